@@ -1,0 +1,37 @@
+import type { HostInfo } from '../../shared/model/host'
+import type { ShellName } from '../../shared/model/switch'
+import type { Place } from './tools/tool'
+
+/** One small JSON document that a shell keeps for the core: settings or profiles. */
+export interface JsonStore {
+  /** Absolute path, for messages. */
+  readonly path: string
+  /**
+   * The stored value, or undefined when nothing is stored yet. Always read afresh: another shell may have written.
+   * @throws {Error} when the file cannot be read or is not JSON
+   */
+  read(): unknown
+  /** Replaces the whole document: atomic, durable, mode 0600. */
+  write(value: unknown): void
+  /** Moves an unusable file aside, beside the old place, and returns the new path. */
+  setAside(): string
+}
+
+/** All that the core gets from the machine and the shell. The only place where platform, environment and clock come in. */
+export interface Host {
+  readonly shell: ShellName
+  readonly version: string
+  readonly place: Place
+  /** BCP 47. */
+  readonly locale: string
+  /** Absolute; private (0700). */
+  readonly dataFolder: string
+  readonly can: HostInfo['can']
+  readonly profiles: JsonStore
+  readonly settings: JsonStore
+  now(): Date
+  /** Opens a file or folder in the system's file manager; only where `can.reveal`. */
+  reveal?(path: string): Promise<void>
+  /** Opens a link that the core has approved in the system's browser; only where `can.openLink`. */
+  openLink?(url: string): Promise<void>
+}

@@ -1,0 +1,98 @@
+import type { Notice } from '../../../shared/model/switch'
+import type { LocalText } from '../../../shared/model/text'
+import type { ToolDescriptor } from '../../../shared/model/tool'
+import type { ConfigObject, ConfigValue, Path } from '../files/editor'
+
+export type Platform = 'linux' | 'darwin' | 'win32'
+
+/** The surroundings in which a tool finds its files. */
+export interface Place {
+  readonly platform: Platform
+  readonly home: string
+  /** Environment variables as this process sees them. */
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export type FileFormat = 'json' | 'jsonc' | 'toml' | 'dotenv'
+
+/** One file of a tool that Switchyard may change. */
+export interface ToolFile {
+  /** Unique within the tool, such as `settings`. */
+  readonly id: string
+  /** Absolute, in the style of the place's platform. */
+  readonly path: string
+  /** `json` is strict; `jsonc` may have comments (but no trailing comma). */
+  readonly format: FileFormat
+}
+
+/** A profile reduced to what one tool needs; everything is decided and clean. */
+export interface ToolTarget {
+  readonly profileName: string
+  /** The form that this tool takes, normalised or the user's own. */
+  readonly baseUrl: string
+  readonly key: string
+  /** Model id by slot; empty slots are left out. */
+  readonly models: Readonly<Record<string, string>>
+  /** Every option of the descriptor, with its default where the profile says nothing. */
+  readonly options: Readonly<Record<string, string | boolean>>
+  readonly extra: Readonly<Record<string, string | number | boolean>>
+}
+
+/** What a tool's files hold now, parsed; a file that is missing or blank is absent. By file id. */
+export type FileValues = Readonly<Record<string, ConfigObject | undefined>>
+
+export interface ToolContext {
+  readonly place: Place
+  /** The installed version, where it could be read. */
+  readonly version?: string
+  readonly values: FileValues
+}
+
+/** One value that a tool needs in one of its files. */
+export type ToolSetting = { readonly file: string; readonly path: Path; readonly secret?: boolean } & (
+  | { readonly op: 'set'; readonly value: ConfigValue }
+  | { readonly op: 'include'; readonly item: string }
+)
+
+/** What the tool's files say, in the tool-independent words of Switchyard. */
+export interface LiveConfig {
+  readonly baseUrl?: string
+  readonly key?: string
+  readonly models: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, string | boolean>>
+}
+
+/** How to find the installed tool and its version without running it. */
+export interface ToolCommand {
+  /** Name on the PATH, without extension. */
+  readonly name: string
+  /** npm package whose package.json next to the executable tells the version. */
+  readonly npmPackage: string
+}
+
+/** What a command needs to use a profile for itself alone, with nothing on disk changed. */
+export interface ToolLaunch {
+  readonly env: Readonly<Record<string, string>>
+  /** Arguments to put before the user's own when the command is this tool. */
+  readonly args: readonly string[]
+}
+
+/** Everything that Switchyard knows about one tool. Pure: no disk, no clock. */
+export interface ToolAdapter {
+  readonly descriptor: ToolDescriptor
+  readonly command: ToolCommand
+  /** Absolute paths for this platform, home and environment (the tools' own overrides are honoured). */
+  locate(place: Place): readonly ToolFile[]
+  /** The base URL in the form that this tool takes, made of the relay's root URL. */
+  baseUrl(root: string): string
+  /** All values that the target needs in the tool's files; the engine writes them, remembers what stood there, and takes back what is no longer needed. */
+  settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[]
+  /** What the files say now. */
+  read(values: FileValues): LiveConfig
+  /** What the user should know about this switch: traps that the files alone cannot solve. */
+  notices(target: ToolTarget, context: ToolContext): readonly Notice[]
+  /** For `run` and `env`. */
+  launch(target: ToolTarget): ToolLaunch
+  /** Input that the tool's form must refuse; an empty list is fine. */
+  check(target: ToolTarget): readonly { readonly field: string; readonly message: LocalText; readonly hint: LocalText }[]
+}

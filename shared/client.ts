@@ -1,0 +1,13 @@
+import { type Api, contract, type MethodName } from './contract'
+import { ProblemError, type Transport } from './transport'
+
+/** Makes the host's methods callable through a transport; a refused call throws a {@link ProblemError}. */
+export function createClient(transport: Transport): Api {
+  const call = (method: MethodName) => async (input: unknown) => {
+    const reply = await transport.call(method, input)
+    if (!reply.ok) throw new ProblemError(reply.error)
+    return reply.value
+  }
+  const names = Object.keys(contract) as MethodName[]
+  return Object.fromEntries(names.map((name) => [name, call(name)])) as unknown as Api
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import type { HostInfo } from './model/host'
+import { type Derivation, type ProfileView, profileInput } from './model/profile'
+import { type Settings, settingsPatch } from './model/settings'
+import type { HistoryEntry, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
+import type { ToolInfo } from './model/tool'
+
+/** The output type of a method travels with its input schema; nothing is checked on the way out, the core made it. */
+interface Method<Input extends z.core.$ZodType, Output> {
+  readonly input: Input
+  readonly output?: Output
+}
+const method =
+  <Output>() =>
+  <Input extends z.core.$ZodType>(input: Input): Method<Input, Output> => ({ input })
+
+const nothing = z.strictObject({})
+const id = z.strictObject({ id: z.string() })
+const toolList = z.optional(z.array(z.string()))
+
+/** Shells for which environment lines can be made. */
+export const envShells = ['bash', 'zsh', 'fish', 'powershell', 'cmd', 'dotenv'] as const
+export type EnvShell = (typeof envShells)[number]
+
+/** Every method of the host: name, shape of its input, type of its output. Preload, HTTP and client are derived from it. */
+export const contract = {
+  'host.info': method<HostInfo>()(nothing),
+  'tools.list': method<readonly ToolInfo[]>()(nothing),
+  /** What every tool's own files say now. */
+  'tools.status': method<readonly ToolStatus[]>()(nothing),
+  'profiles.list': method<readonly ProfileView[]>()(nothing),
+  'profiles.add': method<ProfileView>()(z.strictObject({ profile: profileInput, replace: z.optional(z.boolean()) })),
+  'profiles.edit': method<ProfileView>()(z.strictObject({ id: z.string(), profile: profileInput })),
+  'profiles.remove': method<null>()(id),
+  'profiles.duplicate': method<ProfileView>()(z.strictObject({ id: z.string(), name: z.string() })),
+  'profiles.reorder': method<null>()(z.strictObject({ ids: z.array(z.string()) })),
+  /** The one door through which a key leaves the core. */
+  'profiles.reveal': method<{ readonly key: string }>()(id),
+  /** Live preview for a form: what each tool gets from this text. */
+  'profiles.derive': method<Derivation>()(z.strictObject({ url: z.string(), overrides: z.optional(z.record(z.string(), z.string())) })),
+  /** Makes a profile of what a tool's files say now, or takes the hand-made changes into the profile `id`. */
+  'profiles.adopt': method<ProfileView>()(z.strictObject({ tool: z.string(), name: z.optional(z.string()), id: z.optional(z.string()) })),
+  'switch.preview': method<SwitchPlan>()(z.strictObject({ profileId: z.string(), tools: toolList })),
+  'switch.apply': method<SwitchReport>()(
+    z.strictObject({ profileId: z.string(), tools: toolList, token: z.optional(z.string()), overwriteChanged: z.optional(z.boolean()) }),
+  ),
+  /** Without an id: the newest entry that is not undone. */
+  'switch.undo': method<SwitchReport>()(z.strictObject({ historyId: z.optional(z.string()) })),
+  'switch.restorePreview': method<SwitchPlan>()(z.strictObject({ tools: toolList })),
+  'switch.restore': method<SwitchReport>()(z.strictObject({ tools: toolList, overwriteChanged: z.optional(z.boolean()) })),
+  'history.list': method<readonly HistoryEntry[]>()(
+    z.strictObject({ limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))), before: z.optional(z.string()) }),
+  ),
+  /** Environment lines for a shell: holds the key, so a shell asks for it only on the user's word. */
+  'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),
+  'settings.get': method<Settings>()(nothing),
+  'settings.set': method<Settings>()(settingsPatch),
+  /** Opens the data folder or a tool's file in the system's file manager. Desktop only. */
+  'desktop.reveal': method<null>()(
+    z.strictObject({ target: z.union([z.literal('data'), z.strictObject({ tool: z.string(), file: z.string() })]) }),
+  ),
+  /** Opens an https link of the allow-list in the system's browser. Desktop only. */
+  'desktop.openLink': method<null>()(z.strictObject({ url: z.string() })),
+} as const
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+export type Input<M extends MethodName> = z.infer<Contract[M]['input']>
+export type Output<M extends MethodName> = NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>
+
+/** The host as an ordinary object of functions. */
+export type Api = { readonly [M in MethodName]: (input: Input<M>) => Promise<Output<M>> }

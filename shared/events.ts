@@ -1,0 +1,17 @@
+import type { ProfileView } from './model/profile'
+import type { Settings } from './model/settings'
+import type { Problem, ToolStatus } from './model/switch'
+
+/** Every event of the host: name and payload. A user interface takes new state from these only. */
+export interface Events {
+  'profiles-changed': readonly ProfileView[]
+  'status-changed': readonly ToolStatus[]
+  'settings-changed': Settings
+  /** The id of the newest entry, or null when there is none. */
+  'history-changed': { readonly newest: string | null }
+  problem: Problem
+  /** The desktop asks the window to show a screen (from the tray or a menu). */
+  'show-screen': { readonly screen: 'profiles' | 'history' | 'settings' }
+}
+export type EventName = keyof Events
+export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import type { LocalText } from './text'
+import type { ToolId } from './tool'
+
+/** What a profile says about one tool. */
+export const toolProfile = z.object({
+  enabled: z.boolean(),
+  /** The user's own base URL; without it the base URL is derived from the relay's URL. */
+  baseUrl: z.optional(z.string()),
+  /** Model id by slot id. */
+  models: z.record(z.string(), z.string()),
+  /** Chosen options by option id; absent means the option's default. */
+  options: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  /** Further settings, in the tool's own terms (see `extraHint` of its descriptor). */
+  extra: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+export type ToolProfile = z.infer<typeof toolProfile>
+
+const relayFields = {
+  /** Root URL: no tool's own suffix, no trailing slash. */
+  url: z.string(),
+  website: z.optional(z.string()),
+  notes: z.optional(z.string()),
+}
+
+const shared = {
+  name: z.string(),
+  color: z.optional(z.string()),
+  icon: z.optional(z.string()),
+  tools: z.record(z.string(), toolProfile),
+}
+
+/** A profile as it is stored. `key` never leaves the core but through an explicit reveal. */
+export const profile = z.object({
+  id: z.string(),
+  ...shared,
+  relay: z.object({ ...relayFields, key: z.string() }),
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Profile = z.infer<typeof profile>
+
+/** What a form or a command hands in. Without `key` an edit keeps the stored one. */
+export const profileInput = z.object({
+  ...shared,
+  relay: z.object({ ...relayFields, key: z.optional(z.string()) }),
+})
+export type ProfileInput = z.infer<typeof profileInput>
+
+/** The profile that means "no relay": the tool as it was before Switchyard. It always exists and cannot be edited. */
+export const OFFICIAL_ID = 'official'
+
+/** A base URL as one tool gets it, and what was changed on the way, in words. */
+export interface DerivedUrl {
+  readonly baseUrl: string
+  readonly overridden: boolean
+  readonly notes: readonly LocalText[]
+}
+
+/** A profile as shells see it: the key is masked. */
+export interface ProfileView {
+  readonly id: string
+  readonly kind: 'relay' | 'official'
+  readonly name: string
+  readonly color?: string
+  readonly icon?: string
+  readonly relay: { readonly url: string; readonly keyMasked: string; readonly website?: string; readonly notes?: string }
+  readonly tools: Readonly<Record<ToolId, ToolProfile & { readonly derived: DerivedUrl }>>
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** What pasted text becomes: the root to store and every form that is made of it. */
+export interface Derivation {
+  readonly root: string
+  readonly notes: readonly LocalText[]
+  /** Absent when the text is a usable URL. */
+  readonly problem?: { readonly message: LocalText; readonly hint: LocalText }
+  /** By tool id. */
+  readonly tools: Readonly<Record<ToolId, DerivedUrl>>
+  /** Forms for applications that Switchyard does not write, to copy by hand. */
+  readonly others: readonly { readonly id: string; readonly label: string; readonly baseUrl: string }[]
+}

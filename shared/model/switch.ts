@@ -1,0 +1,96 @@
+import type { LocalText } from './text'
+import type { ToolId } from './tool'
+
+/** Something the user should know about a switch; `cure` says what to do about it. */
+export interface Notice {
+  readonly id: string
+  readonly severity: 'info' | 'warn'
+  readonly message: LocalText
+  readonly cure?: LocalText
+}
+
+/** One file that a switch changes. The diff is unified and has its keys masked. */
+export interface FileDiff {
+  readonly path: string
+  readonly change: 'create' | 'modify' | 'delete'
+  readonly diff: string
+}
+
+export interface ToolPlan {
+  readonly tool: ToolId
+  readonly files: readonly FileDiff[]
+  readonly notices: readonly Notice[]
+  /** Values that Switchyard owns and someone changed; applying overwrites them only if asked to. */
+  readonly conflicts: readonly ValueChange[]
+}
+
+export interface SwitchPlan {
+  readonly profileId: string
+  readonly tools: readonly ToolPlan[]
+  /** Stands for the exact texts planned for; `switch.apply` refuses if it no longer holds. */
+  readonly token: string
+}
+
+/** One value that differs from what Switchyard wrote. Secrets are masked. Absent means not in the file. */
+export interface ValueChange {
+  readonly file: string
+  readonly setting: string
+  readonly expected?: string
+  readonly found?: string
+}
+
+/** What a tool's own files say. */
+export interface ToolStatus {
+  readonly tool: ToolId
+  /**
+   * `in-sync`: as the profile says. `outdated`: as written, but the profile was edited since. `changed`: an owned value was changed by hand.
+   * `foreign`: a relay that Switchyard did not set. `official`: no relay. `unreadable`: a file could not be read or parsed.
+   */
+  readonly state: 'in-sync' | 'outdated' | 'changed' | 'foreign' | 'official' | 'unreadable'
+  readonly profileId?: string
+  readonly profileName?: string
+  readonly baseUrl?: string
+  readonly model?: string
+  readonly keyMasked?: string
+  readonly changes: readonly ValueChange[]
+  readonly problem?: Problem
+}
+
+/** A refusal or failure in words: what, where and the cure. */
+export interface Problem {
+  /** Stable id, such as `file-syntax`. */
+  readonly code: string
+  /** What it means for the files: decides the terminal's exit code. */
+  readonly kind: 'usage' | 'refused' | 'rolled-back' | 'internal'
+  readonly message: LocalText
+  readonly hint?: LocalText
+  readonly file?: string
+  /** Counted from 1. */
+  readonly line?: number
+  readonly column?: number
+}
+
+export interface SwitchReport {
+  /** Absent when there was nothing to change. */
+  readonly historyId?: string
+  readonly profileId?: string
+  readonly files: readonly FileDiff[]
+  readonly notices: readonly Notice[]
+  readonly status: readonly ToolStatus[]
+}
+
+export type ShellName = 'desktop' | 'terminal' | 'web'
+
+/** One entry of the history: one transaction. */
+export interface HistoryEntry {
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly shell: ShellName
+  readonly action: 'switch' | 'undo' | 'restore'
+  readonly title: LocalText
+  readonly tools: readonly ToolId[]
+  readonly files: readonly FileDiff[]
+  /** Id of the entry that undid this one. */
+  readonly undoneBy?: string
+}
