@@ -1,14 +1,56 @@
 import type { Api } from '../../shared/contract'
-import type { EventName, Events } from '../../shared/events'
+import { createEmitter, type EventListener } from './events'
+import { historyIds } from './history'
 import type { Host } from './host'
+import { envMethods } from './methods/env'
+import { historyMethods } from './methods/history'
+import { hostMethods } from './methods/host'
+import { type Launch, launchFor } from './methods/launch'
+import { profileMethods } from './methods/profiles'
+import { settingsMethods } from './methods/settings'
+import { switchMethods } from './methods/switch'
+import { problemOf } from './problem-of'
+import { readProfiles } from './profile-store'
+import { officialView, viewOf } from './profiles'
+import type { Scope } from './scope'
+import { readSettings } from './settings-store'
+import { readStatus } from './status'
+import { adapters } from './tools/index'
+import { watchFiles } from './watch'
 
 export interface Core {
   readonly api: Api
+  /** What a command needs to use a profile for itself alone. */
+  launch(profileId: string, command: readonly string[]): Promise<Launch>
   /** Every event of the contract, also those caused by other processes while `watch` is on. Returns the function that ends the subscription. */
-  subscribe(listener: <E extends EventName>(name: E, payload: Events[E]) => void): () => void
+  subscribe(listener: EventListener): () => void
   /** Starts to notice what other processes change in the data folder and the tools' files. Returns the function that ends it. */
   watch(): () => void
 }
 
 /** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. */
-export declare function createCore(host: Host): Core
+export function createCore(host: Host): Core {
+  const emitter = createEmitter()
+  const announce = async () => {
+    if (!emitter.hasListeners()) return
+    const { profiles } = readProfiles(host)
+    emitter.emit('profiles-changed', [officialView(adapters), ...profiles.map((profile) => viewOf(profile, adapters))])
+    emitter.emit('settings-changed', readSettings(host).settings)
+    emitter.emit('status-changed', await readStatus(host, adapters, profiles))
+    emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
+  }
+  const scope: Scope = { host, adapters, emit: emitter.emit, announce }
+  return {
+    api: {
+      ...hostMethods(scope),
+      ...profileMethods(scope),
+      ...switchMethods(scope),
+      ...historyMethods(scope),
+      ...envMethods(scope),
+      ...settingsMethods(scope),
+    },
+    launch: (profileId, command) => launchFor(scope, profileId, command),
+    subscribe: emitter.subscribe,
+    watch: () => watchFiles(host, adapters, () => void announce().catch((error: unknown) => emitter.emit('problem', problemOf(error)))),
+  }
+}

@@ -81,14 +81,26 @@ export class ConfigSyntaxError extends Error {
   }
 }
 
-/** The text is valid, but something else stands where a container is needed. */
+/** The text is valid, but something else stands where a container (`expected`) is needed. */
 export class ConfigShapeError extends Error {
   constructor(
     readonly path: Path,
     readonly line: number,
     readonly column: number,
+    readonly expected: 'object' | 'list' = 'object',
   ) {
-    super(`${path.join('.')} is not an object`)
+    super(`${path.join('.')} is not ${expected === 'object' ? 'an object' : 'a list'}`)
     this.name = 'ConfigShapeError'
+  }
+}
+
+/** The value cannot be written in this format so that the tool reads it back unchanged. The reason never quotes the value. */
+export class ConfigValueError extends Error {
+  constructor(
+    readonly path: Path,
+    readonly reason: { readonly en: string; readonly zh: string },
+  ) {
+    super(`${path.join('.')}: ${reason.en}`)
+    this.name = 'ConfigValueError'
   }
 }

@@ -73,8 +73,21 @@ export interface ToolCommand {
 /** What a command needs to use a profile for itself alone, with nothing on disk changed. */
 export interface ToolLaunch {
   readonly env: Readonly<Record<string, string>>
-  /** Arguments to put before the user's own when the command is this tool. */
+  /** Arguments to put before the user's own when the command is this tool. They hold no key. */
   readonly args: readonly string[]
+  /** Files to write into a private folder for the time of the command; `args` name them by `launchFile(id)` (see launch.ts). */
+  readonly files?: readonly LaunchFile[]
+  /** What the user should know before the command starts. */
+  readonly notices?: readonly Notice[]
+}
+
+/** A file that lives as long as one command: mode 0600, in a folder of mode 0700. */
+export interface LaunchFile {
+  readonly id: string
+  /** File name, without folder. */
+  readonly name: string
+  readonly content: string
+  readonly secret: boolean
 }
 
 /** Everything that Switchyard knows about one tool. Pure: no disk, no clock. */
@@ -85,14 +98,19 @@ export interface ToolAdapter {
   locate(place: Place): readonly ToolFile[]
   /** The base URL in the form that this tool takes, made of the relay's root URL. */
   baseUrl(root: string): string
-  /** All values that the target needs in the tool's files; the engine writes them, remembers what stood there, and takes back what is no longer needed. */
+  /** What surprises people about this form: where guides are wrong, what the tool adds by itself. */
+  readonly baseUrlNote?: LocalText
+  /**
+   * All values that the target needs in the tool's files. Stable: with these very values written into `context.values` the list is the same,
+   * so that it can be compared with what was written. The engine writes them, remembers what stood there, and takes back what is no longer needed.
+   */
   settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[]
   /** What the files say now. */
   read(values: FileValues): LiveConfig
   /** What the user should know about this switch: traps that the files alone cannot solve. */
   notices(target: ToolTarget, context: ToolContext): readonly Notice[]
-  /** For `run` and `env`. */
-  launch(target: ToolTarget): ToolLaunch
+  /** For `run` (all of it) and `env` (the variables alone). The context, where known, says what else must be blanked or told. */
+  launch(target: ToolTarget, context?: ToolContext): ToolLaunch
   /** Input that the tool's form must refuse; an empty list is fine. */
   check(target: ToolTarget): readonly { readonly field: string; readonly message: LocalText; readonly hint: LocalText }[]
 }

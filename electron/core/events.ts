@@ -1,0 +1,30 @@
+import type { EventName, Events } from '../../shared/events'
+
+export type EventListener = <E extends EventName>(name: E, payload: Events[E]) => void
+
+/** Tells listeners what changed. The same state is not told twice, so that a file watcher may ask as often as it likes. */
+export interface Emitter {
+  emit<E extends EventName>(name: E, payload: Events[E]): void
+  subscribe(listener: EventListener): () => void
+  hasListeners(): boolean
+}
+
+export function createEmitter(): Emitter {
+  const listeners = new Set<EventListener>()
+  const last = new Map<EventName, string>()
+  return {
+    emit(name, payload) {
+      const state = JSON.stringify(payload)
+      if (last.get(name) === state && name !== 'problem' && name !== 'show-screen') return
+      last.set(name, state)
+      for (const listener of listeners) listener(name, payload)
+    },
+    hasListeners: () => listeners.size > 0,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Hunk } from './hunks'
+import type { Snapshot } from './snapshot'
+
+/** One file of a transaction: what it was and what it is to be. */
+export interface FileChange {
+  readonly before: Snapshot
+  /** Undefined deletes the file. */
+  readonly after: string | undefined
+  /** True when the file holds or will hold a key: it is never left wider than 0600. */
+  readonly secret: boolean
+  /** Folders that Switchyard had made for the file, outermost first; they go with it, as far as they are empty. */
+  readonly ownFolders: readonly string[]
+}
+
+/** A file change as the journal and the history keep it. Hunks can rebuild the text before from the text after. */
+export interface RecordedChange {
+  readonly path: string
+  readonly target: string
+  /** SHA-256 of the text; null when there is no file. */
+  readonly before: string | null
+  readonly after: string | null
+  /** Permission bits before; null when there was no file. */
+  readonly mode: number | null
+  readonly hunks: readonly Hunk[]
+  /** The new text waits here until it is moved to its place; null when the file is written in place or deleted. */
+  readonly temp: string | null
+  /** Folders that were made for this file, outermost first. */
+  readonly folders: readonly string[]
+  /** Folders that go with a deleted file, once the transaction is committed. */
+  readonly emptied: readonly string[]
+  /** Whole text before; kept only while a file is written in place, where a kill can tear it. */
+  readonly image?: string | null
+}

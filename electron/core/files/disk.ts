@@ -1,0 +1,136 @@
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsync as fsyncCallback,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { systemCode } from '../problem'
+
+const fsync = promisify(fsyncCallback)
+
+/** How often and how long (milliseconds) a rename waits for a program that has the file open (virus scanners, backup software on Windows). */
+const RENAME_PAUSES = [10, 20, 40, 80, 160, 320, 640]
+
+/** An open, not yet durable file. */
+export interface Pending {
+  readonly file: string
+  readonly fd: number
+}
+
+/** Creates a file that must not exist and fills it; `settle` makes it durable. */
+export function writeNew(file: string, content: string, mode: number): Pending {
+  const fd = openSync(file, 'wx', mode)
+  try {
+    writeAll(fd, content)
+  } catch (error) {
+    closeSync(fd)
+    unlinkIfThere(file)
+    throw error
+  }
+  return { file, fd }
+}
+
+/** Makes written files durable, all at once, and closes them. */
+export async function settle(files: readonly Pending[]): Promise<void> {
+  const results = await Promise.allSettled(files.map(({ fd }) => fsync(fd)))
+  for (const { fd } of files) closeSync(fd)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+/** Makes renames in these folders durable. Windows cannot do that for folders. */
+export async function settleFolders(folders: Iterable<string>): Promise<void> {
+  if (process.platform === 'win32') return
+  await settle([...new Set(folders)].map((file) => ({ file, fd: openSync(file, 'r') })))
+}
+
+/** Writes over a file where it is: for files that cannot be replaced (bind mounts, hard links). Not atomic; the journal holds what was there. */
+export async function writeInPlace(file: string, content: string): Promise<void> {
+  const fd = openSync(file, 'r+')
+  ftruncateAfterWrite(fd, content)
+  await settle([{ file, fd }])
+}
+
+function ftruncateAfterWrite(fd: number, content: string): void {
+  try {
+    ftruncateSync(fd, writeAll(fd, content))
+  } catch (error) {
+    closeSync(fd)
+    throw error
+  }
+}
+
+function writeAll(fd: number, content: string): number {
+  const bytes = Buffer.from(content, 'utf8')
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at)
+  return bytes.length
+}
+
+/** Moves a file over another in one step. */
+export async function replace(from: string, to: string): Promise<void> {
+  for (const pause of RENAME_PAUSES) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      if (process.platform !== 'win32' || !['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '')) throw error
+    }
+    await new Promise((wake) => setTimeout(wake, pause))
+  }
+  renameSync(from, to)
+}
+
+export function unlinkIfThere(file: string): void {
+  ignoring(['ENOENT', 'ENOTDIR'], () => unlinkSync(file))
+}
+
+/** Removes folders that we made, the innermost first, as far as they are empty. */
+export function removeFolders(folders: readonly string[]): void {
+  for (const folder of folders.toReversed()) ignoring(['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'], () => rmdirSync(folder))
+}
+
+/** The folders that are missing on the way to a file, outermost first. */
+export function missingFolders(file: string): string[] {
+  const missing: string[] = []
+  for (let folder = path.dirname(file); statSync(folder, { throwIfNoEntry: false }) === undefined; folder = path.dirname(folder))
+    missing.unshift(folder)
+  return missing
+}
+
+/** Makes folders private to the user. */
+export function makeFolders(folders: readonly string[]): void {
+  for (const folder of folders) ignoring(['EEXIST'], () => mkdirSync(folder, { mode: 0o700 }))
+}
+
+/** Gives a file the owner and permissions of another. False when this user may not. */
+export function adopt(file: string, owner: { readonly uid: number; readonly gid: number }, mode: number): boolean {
+  if (process.platform === 'win32') return true
+  const own = statSync(file)
+  if (own.uid !== owner.uid || own.gid !== owner.gid) {
+    try {
+      chownSync(file, owner.uid, owner.gid)
+    } catch (error) {
+      if (systemCode(error) === 'EPERM') return false
+      throw error
+    }
+  }
+  if ((own.mode & 0o7777) !== mode) chmodSync(file, mode)
+  return true
+}
+
+function ignoring(codes: readonly string[], work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!codes.includes(systemCode(error) ?? '')) throw error
+  }
+}

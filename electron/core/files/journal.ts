@@ -1,0 +1,85 @@
+import { readFileSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import type { HistoryEntry } from '../../../shared/model/switch'
+import { text } from '../../../shared/model/text'
+import { refused, systemCode } from '../problem'
+import type { ToolRecord } from '../record'
+import type { RecordedChange } from './change'
+
+export const ENTRY_VERSION = 1
+
+/** One transaction: the journal while it runs, an entry of the history afterwards. */
+export interface Entry extends Omit<HistoryEntry, 'files' | 'undoneBy'> {
+  readonly version: number
+  /** Counts up by one per transaction, whatever the clock does. */
+  readonly seq: number
+  readonly changes: readonly RecordedChange[]
+  /** Texts in the hunks that must be masked before anyone sees them. */
+  readonly secrets: readonly string[]
+  /** What the record said before and after, per record key: what an undo goes back to. */
+  readonly records: Readonly<Record<string, { readonly before: ToolRecord | null; readonly after: ToolRecord | null }>>
+  /** Id of the entry that this one undoes. */
+  readonly undoes?: string
+}
+
+export const entryId = (seq: number): string => String(seq).padStart(9, '0')
+
+/** Paths inside the data folder. */
+export const journalFile = (folder: string): string => path.join(folder, 'journal.json')
+export const draftFile = (folder: string): string => path.join(folder, 'journal.draft.json')
+export const historyFolder = (folder: string): string => path.join(folder, 'history')
+export const entryFile = (folder: string, id: string): string => path.join(historyFolder(folder), `${id}.json`)
+
+/**
+ * Reads a journal or history entry.
+ * @returns undefined when the file is not there, `'torn'` when it is not a whole entry
+ * @throws {ProblemError} `newer-version` when a newer Switchyard wrote it
+ */
+export function readEntry(file: string): Entry | 'torn' | undefined {
+  const content = readIfThere(file)
+  if (content === undefined) return undefined
+  const value = parseObject(content)
+  if (value === undefined || typeof value.version !== 'number' || typeof value.seq !== 'number') return 'torn'
+  if (value.version > ENTRY_VERSION) {
+    throw refused(
+      'newer-version',
+      text(`${file} was written by a newer Switchyard.`, `${file} 由更新版本的 Switchyard 写入。`),
+      text('Update Switchyard, then try again.', '请更新 Switchyard 后重试。'),
+      { file },
+    )
+  }
+  return isEntry(value) ? value : 'torn'
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function parseObject(content: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(content)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+const isEntry = (value: Record<string, unknown>): value is Record<string, unknown> & Entry =>
+  typeof value.id === 'string' &&
+  Array.isArray(value.changes) &&
+  Array.isArray(value.secrets) &&
+  typeof value.records === 'object' &&
+  value.records !== null
+
+/** Moves a journal that cannot be read aside, so that nothing is lost and work can go on. Returns the new path. */
+export function setJournalAside(folder: string, stamp: string): string {
+  const aside = path.join(folder, `journal.broken-${stamp}.json`)
+  renameSync(journalFile(folder), aside)
+  return aside
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { text } from '../../../shared/model/text'
+import { refused, systemCode } from '../problem'
+import { resolveTarget } from './resolve'
+
+/** Larger files are refused: no tool's settings come near it. */
+export const MAX_BYTES = 16 * 1024 * 1024
+
+/** A file as it was at one moment. */
+export interface Snapshot {
+  /** As the tool names it. */
+  readonly path: string
+  /** Where its bytes are: all links followed. */
+  readonly target: string
+  /** Undefined when there is no file. */
+  readonly content?: FileContent
+}
+
+export interface FileContent {
+  readonly text: string
+  readonly hash: string
+  /** Permission bits. */
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** Number of hard links. */
+  readonly links: number
+  /** Changes whenever the file is written or replaced. */
+  readonly stamp: string
+}
+
+export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
+
+/** Identity and age of a file, to see whether it changed since. */
+export const stampOf = (stat: BigIntStats): string => `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
+
+/**
+ * Reads a file whole.
+ * @throws {ProblemError} for a folder in its place, no permission, a link loop, a file that is too large or not UTF-8
+ */
+export function readSnapshot(file: string): Snapshot {
+  try {
+    const target = resolveTarget(file)
+    return { path: file, target, content: readContent(target, file) }
+  } catch (error) {
+    throw explain(error, file)
+  }
+}
+
+function readContent(target: string, file: string): FileContent | undefined {
+  const fd = openIfThere(target)
+  if (fd === undefined) return undefined
+  try {
+    const stat = fstatSync(fd, { bigint: true })
+    if (!stat.isFile()) throw notAFile(file)
+    if (stat.size > MAX_BYTES) throw tooLarge(file, Number(stat.size))
+    const content = decode(readFileSync(fd), file)
+    return {
+      text: content,
+      hash: hashOf(content),
+      mode: Number(stat.mode) & 0o7777,
+      uid: Number(stat.uid),
+      gid: Number(stat.gid),
+      links: Number(stat.nlink),
+      stamp: stampOf(stat),
+    }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function openIfThere(target: string): number | undefined {
+  try {
+    return openSync(target, 'r')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw refused(
+      'file-not-utf8',
+      text(`${file} is not UTF-8 text.`, `${file} 不是 UTF-8 文本。`),
+      text('Save it as UTF-8 in your editor, or move it away, then try again.', '请在编辑器中将其另存为 UTF-8，或将其移走，然后重试。'),
+      { file },
+    )
+  }
+}
+
+const notAFile = (file: string) =>
+  refused(
+    'not-a-file',
+    text(`${file} is not a file: a folder or something else stands in its place.`, `${file} 不是文件：该位置是文件夹或其他内容。`),
+    text('Move it away, then try again.', '请将其移走，然后重试。'),
+    { file },
+  )
+
+const tooLarge = (file: string, bytes: number) =>
+  refused(
+    'file-too-large',
+    text(
+      `${file} is ${Math.round(bytes / 1048576)} MB: too large for a settings file.`,
+      `${file} 有 ${Math.round(bytes / 1048576)} MB，对设置文件来说过大。`,
+    ),
+    text(
+      `Check what filled it. Switchyard changes files of up to ${MAX_BYTES / 1048576} MB.`,
+      `请检查其内容。Switchyard 只修改不超过 ${MAX_BYTES / 1048576} MB 的文件。`,
+    ),
+    { file },
+  )
+
+function explain(error: unknown, file: string): unknown {
+  switch (systemCode(error)) {
+    case 'EISDIR':
+      return notAFile(file)
+    case 'ENOTDIR':
+      return refused(
+        'folder-is-a-file',
+        text(`A folder on the way to ${file} is a file.`, `${file} 的上级路径中有一项是文件而不是文件夹。`),
+        text('Move that file away, then try again.', '请移走该文件，然后重试。'),
+        { file },
+      )
+    case 'EACCES':
+    case 'EPERM':
+      return refused(
+        'file-unreadable',
+        text(`${file} cannot be read: permission denied.`, `无法读取 ${file}：权限不足。`),
+        text('Give your user access to it (chmod u+rw), then try again.', '请为当前用户授予读写权限（chmod u+rw），然后重试。'),
+        { file },
+      )
+    case 'ELOOP':
+      return refused(
+        'link-loop',
+        text(`${file} is a symbolic link that leads back to itself.`, `${file} 是一个指向自身的符号链接。`),
+        text('Remove the link, then try again.', '请删除该链接，然后重试。'),
+        { file },
+      )
+    default:
+      return error
+  }
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, readFileSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
+import type { JsonStore } from './host'
+import { systemCode } from './problem'
+import { parseStore, serializeStore } from './store-format'
+
+/** A store for shells without Electron, on the same file and in the same format as the desktop's electron-store. */
+export function plainJsonStore(file: string): JsonStore {
+  return {
+    path: file,
+    read() {
+      try {
+        return parseStore(readFileSync(file, 'utf8'))
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    write(value) {
+      makeFolders(missingFolders(file))
+      const temp = `${file}.${randomBytes(6).toString('hex')}.tmp`
+      const { fd } = writeNew(temp, serializeStore(value), 0o600)
+      try {
+        fsyncSync(fd)
+      } finally {
+        closeSync(fd)
+      }
+      try {
+        renameSync(temp, file)
+      } catch (error) {
+        unlinkIfThere(temp)
+        throw error
+      }
+    },
+    setAside() {
+      const aside = asidePath(file, new Date())
+      renameSync(file, aside)
+      return aside
+    },
+  }
+}
+
+/** Where a broken store is kept: beside its old place, with the time in its name. */
+export function asidePath(file: string, now: Date): string {
+  const { dir, name, ext } = path.parse(file)
+  return path.join(dir, `${name}.broken-${now.toISOString().replace(/[:.]/g, '-')}${ext}`)
+}

@@ -1,0 +1,19 @@
+import type { Api } from '../../../shared/contract'
+import { readEntries, showEntries } from '../history'
+import type { Scope } from '../scope'
+import { ready } from './ready'
+
+const PAGE = 100
+
+/** Methods about what was written when. */
+export function historyMethods(scope: Scope): Pick<Api, 'history.list'> {
+  const { host } = scope
+  return {
+    'history.list': async ({ limit = PAGE, before }) => {
+      await ready(scope)
+      const page = readEntries(host.dataFolder, limit, before)
+      const newer = before === undefined ? [] : readEntries(host.dataFolder, PAGE)
+      return showEntries(page, [...newer, ...page])
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Api } from '../../../shared/contract'
+import { type Derivation, OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
+import { text } from '../../../shared/model/text'
+import { adoptInput } from '../adopt'
+import { otherApps, readOverride, readRelayUrl } from '../base-url'
+import { planGoal } from '../plan-goal'
+import { readTool, valuesOf } from '../plan-tool'
+import { misused } from '../problem'
+import { readProfiles, writeProfiles } from '../profile-store'
+import { buildProfile, checkUnique, officialView, profileById, sameName, unknownTool, viewOf } from '../profiles'
+import { readRecord } from '../record'
+import { changing, type Scope } from '../scope'
+import { readSettings } from '../settings-store'
+import { deriveUrl } from '../target'
+import { transact } from '../transact'
+
+type Methods = Pick<
+  Api,
+  | 'profiles.list'
+  | 'profiles.add'
+  | 'profiles.edit'
+  | 'profiles.remove'
+  | 'profiles.duplicate'
+  | 'profiles.reorder'
+  | 'profiles.reveal'
+  | 'profiles.derive'
+  | 'profiles.adopt'
+>
+
+/** Methods about profiles. Live files never flow into them but through `adopt`. */
+export function profileMethods(scope: Scope): Methods {
+  const { host, adapters } = scope
+  const view = (profile: Profile) => viewOf(profile, adapters)
+  /** Changes the list under the lock and writes it back. */
+  const update = (change: (profiles: readonly Profile[]) => { profiles: readonly Profile[]; changed?: Profile }) =>
+    changing(scope, () => {
+      const stored = readProfiles(host)
+      const { profiles, changed } = change(stored.profiles)
+      writeProfiles(host, { profiles, strange: stored.strange })
+      return changed
+    })
+  const updateOne = async (change: (profiles: readonly Profile[]) => { profiles: readonly Profile[]; changed: Profile }) =>
+    view((await update(change)) as Profile)
+  const edit = (id: string, input: Parameters<Api['profiles.edit']>[0]['profile']) =>
+    updateOne((profiles) => {
+      refuseOfficial(id)
+      const previous = profileById(profiles, id)
+      checkUnique(profiles, input.name, id)
+      const changed = buildProfile(input, adapters, previous, host.now())
+      return { profiles: profiles.map((known) => (known.id === id ? changed : known)), changed }
+    })
+  const add = (input: Parameters<Api['profiles.add']>[0]['profile'], replace: boolean) =>
+    updateOne((profiles) => {
+      const previous = replace ? profiles.find(({ name }) => sameName(name, input.name)) : undefined
+      if (previous === undefined) checkUnique(profiles, input.name)
+      const changed = buildProfile(input, adapters, previous, host.now())
+      return {
+        profiles: previous === undefined ? [...profiles, changed] : profiles.map((known) => (known === previous ? changed : known)),
+        changed,
+      }
+    })
+
+  return {
+    'profiles.list': async () => [officialView(adapters), ...readProfiles(host).profiles.map(view)],
+    'profiles.add': ({ profile, replace = false }) => add(profile, replace),
+    'profiles.edit': ({ id, profile }) => edit(id, profile),
+    'profiles.remove': async ({ id }) => {
+      await update((profiles) => {
+        refuseOfficial(id)
+        const gone = profileById(profiles, id)
+        return { profiles: profiles.filter((known) => known !== gone) }
+      })
+      return null
+    },
+    'profiles.duplicate': ({ id, name }) =>
+      updateOne((profiles) => {
+        const source = profileById(profiles, id)
+        checkUnique(profiles, name)
+        const changed = buildProfile({ ...source, name }, adapters, undefined, host.now())
+        return { profiles: profiles.flatMap((known) => (known === source ? [known, changed] : [known])), changed }
+      }),
+    'profiles.reorder': async ({ ids }) => {
+      await update((profiles) => {
+        const rank = new Map(ids.map((id, index) => [id, index]))
+        return { profiles: profiles.toSorted((a, b) => (rank.get(a.id) ?? ids.length) - (rank.get(b.id) ?? ids.length)) }
+      })
+      return null
+    },
+    'profiles.reveal': async ({ id }) => ({ key: profileById(readProfiles(host).profiles, id).relay.key }),
+    'profiles.derive': async ({ url, overrides = {} }) => derive(scope, url, overrides),
+    'profiles.adopt': async ({ tool, name, id }) => {
+      const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
+      if (adapter === undefined) throw unknownTool(tool, adapters)
+      const { profiles } = readProfiles(host)
+      const into = id === undefined ? undefined : profileById(profiles, id)
+      const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
+      const input = adoptInput(adapter, adapter.read(valuesOf(reading.files)), name, into)
+      const adopted = into === undefined ? await add(input, false) : await edit(into.id, input)
+      const profile = profileById(readProfiles(host).profiles, adopted.id)
+      const intent = {
+        action: 'switch' as const,
+        title: text(
+          `Adopted ${adapter.descriptor.label}'s files as ${profile.name}`,
+          `将 ${adapter.descriptor.label} 的文件采纳为 ${profile.name}`,
+        ),
+        profileId: profile.id,
+        overwriteChanged: true,
+        historyLimit: readSettings(host).settings.historyLimit,
+      }
+      await transact(host, intent, () => planGoal(host, { kind: 'relay', profile }, [adapter]))
+      await scope.announce()
+      return view(profile)
+    },
+  }
+}
+
+function derive({ adapters }: Scope, url: string, overrides: Readonly<Record<string, string>>): Derivation {
+  const read = readRelayUrl(url)
+  if ('problem' in read) return { root: '', notes: [], problem: read.problem, tools: {}, others: [] }
+  const tools = adapters.map((adapter) => {
+    const { id } = adapter.descriptor
+    const derived = deriveUrl(adapter, read.root, overrides[id])
+    const own = derived.overridden ? readOverride(derived.baseUrl) : undefined
+    const problem = own !== undefined && 'problem' in own ? [own.problem.message] : []
+    const note = adapter.baseUrlNote === undefined ? [] : [adapter.baseUrlNote]
+    return [id, { ...derived, notes: [...problem, ...derived.notes, ...note] }] as const
+  })
+  return { root: read.root, notes: read.notes, tools: Object.fromEntries(tools), others: otherApps(read.root) }
+}
+
+function refuseOfficial(id: string): void {
+  if (id !== OFFICIAL_ID) return
+  throw misused(
+    'built-in',
+    text('The built-in profile "Official" cannot be changed.', '内置配置“Official”不能更改。'),
+    text('Add a profile of your own.', '请新建自己的配置。'),
+  )
+}

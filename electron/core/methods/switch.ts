@@ -1,0 +1,140 @@
+import type { Api } from '../../../shared/contract'
+import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
+import { type LocalText, text } from '../../../shared/model/text'
+import { type Entry, entryFile, readEntry } from '../files/journal'
+import { readEntries, undoneIn } from '../history'
+import { type Goal, planGoal } from '../plan-goal'
+import { planUndo } from '../plan-undo'
+import { showPlan } from '../planned'
+import { misused, refused } from '../problem'
+import { readProfiles } from '../profile-store'
+import { profileById, unknownTool } from '../profiles'
+import { readRecord } from '../record'
+import type { Scope } from '../scope'
+import { readSettings } from '../settings-store'
+import { readStatus } from '../status'
+import type { ToolAdapter } from '../tools/tool'
+import { type Intent, type Outcome, transact } from '../transact'
+import { ready } from './ready'
+
+type Methods = Pick<Api, 'switch.preview' | 'switch.apply' | 'switch.undo' | 'switch.restorePreview' | 'switch.restore'>
+
+/** How far back an undo looks for an entry that is not undone yet. */
+const UNDO_REACH = 200
+
+/** Methods that change the tools' files. */
+export function switchMethods(scope: Scope): Methods {
+  const { host, adapters } = scope
+  const limit = () => readSettings(host).settings.historyLimit
+  const finish = async (outcome: Outcome) => {
+    await scope.announce()
+    return { ...outcome, status: await readStatus(host, adapters, readProfiles(host).profiles) }
+  }
+  const restoreIntent = (overwriteChanged: boolean | undefined): Intent => ({
+    action: 'restore',
+    title: text('Restored what stood before Switchyard', '恢复到使用 Switchyard 之前'),
+    overwriteChanged,
+    historyLimit: limit(),
+  })
+
+  return {
+    'switch.preview': async ({ profileId, tools }) => {
+      await ready(scope)
+      const goal = goalOf(scope, profileId)
+      return showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
+    },
+    'switch.apply': async ({ profileId, tools, token, overwriteChanged }) => {
+      const goal = goalOf(scope, profileId)
+      const chosen = toolsFor(scope, goal, tools)
+      const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
+      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
+    },
+    'switch.restorePreview': async ({ tools }) => {
+      await ready(scope)
+      return showPlan(await planGoal(host, { kind: 'restore' }, toolsFor(scope, { kind: 'restore' }, tools)))
+    },
+    'switch.restore': async ({ tools, overwriteChanged }) => {
+      const chosen = toolsFor(scope, { kind: 'restore' }, tools)
+      return finish(await transact(host, restoreIntent(overwriteChanged), () => planGoal(host, { kind: 'restore' }, chosen)))
+    },
+    'switch.undo': async ({ historyId }) => {
+      const entry = entryToUndo(scope, historyId)
+      const intent: Intent = {
+        action: 'undo',
+        title: text(`Undid: ${entry.title.en}`, `撤销：${entry.title.zh}`),
+        undoes: entry.id,
+        historyLimit: limit(),
+      }
+      const chosen = adapters.filter(({ descriptor }) => entry.tools.includes(descriptor.id))
+      return finish(await transact(host, intent, () => planUndo(host, entry, chosen)))
+    },
+  }
+}
+
+const goalOf = ({ host }: Scope, profileId: string): Goal =>
+  profileId === OFFICIAL_ID ? { kind: 'official' } : { kind: 'relay', profile: profileById(readProfiles(host).profiles, profileId) }
+
+/** The named tools; without names all that the profile serves, or for a way back all that we ever changed. */
+function toolsFor({ host, adapters }: Scope, goal: Goal, names: readonly string[] | undefined): readonly ToolAdapter[] {
+  for (const name of names ?? []) if (!adapters.some(({ descriptor }) => descriptor.id === name)) throw unknownTool(name, adapters)
+  const named = adapters.filter(({ descriptor }) => names === undefined || names.includes(descriptor.id))
+  if (goal.kind !== 'relay') {
+    const ours = new Set(Object.values(readRecord(host.dataFolder).tools).map(({ tool }) => tool))
+    return named.filter(({ descriptor }) => ours.has(descriptor.id))
+  }
+  const served = named.filter(({ descriptor }) => goal.profile.tools[descriptor.id]?.enabled === true)
+  const missing = names === undefined ? [] : named.filter((adapter) => !served.includes(adapter))
+  if (missing[0] !== undefined) throw notServed(goal.profile, missing[0])
+  if (served.length === 0) throw noTools(goal.profile)
+  return served
+}
+
+function titleOf(goal: Goal, tools: readonly ToolAdapter[]): LocalText {
+  const names = tools.map(({ descriptor }) => descriptor.label).join(', ')
+  if (goal.kind !== 'relay') return text('Switched to Official (no relay)', '切换到 Official（无中转）')
+  return text(`Switched ${names} to ${goal.profile.name}`, `将 ${names} 切换到 ${goal.profile.name}`)
+}
+
+function entryToUndo({ host }: Scope, id: string | undefined): Entry {
+  const recent = readEntries(host.dataFolder, UNDO_REACH)
+  const undone = undoneIn(recent)
+  if (id === undefined) {
+    const newest = recent.find((entry) => entry.undoes === undefined && !undone.has(entry.id))
+    if (newest === undefined)
+      throw refused(
+        'nothing-to-undo',
+        text('There is nothing to undo.', '没有可撤销的操作。'),
+        text('Look at the history.', '请查看历史记录。'),
+      )
+    return newest
+  }
+  const entry = /^\d+$/.test(id) ? readEntry(entryFile(host.dataFolder, id)) : undefined
+  if (entry === undefined || entry === 'torn') {
+    throw misused(
+      'unknown-entry',
+      text(`The history has no entry ${id}.`, `历史记录中没有 ${id}。`),
+      text('Look at the history for its number.', '请在历史记录中查看编号。'),
+    )
+  }
+  if (undone.has(id))
+    throw refused(
+      'undone-already',
+      text('This entry was undone already.', '该操作已被撤销。'),
+      text('Undo its undo to have it again.', '如需恢复，请撤销那次撤销操作。'),
+    )
+  return entry
+}
+
+const notServed = (profile: Profile, { descriptor }: ToolAdapter) =>
+  misused(
+    'tool-not-in-profile',
+    text(`The profile ${profile.name} is not set up for ${descriptor.label}.`, `配置 ${profile.name} 未启用 ${descriptor.label}。`),
+    text('Enable the tool in the profile first.', '请先在配置中启用该工具。'),
+  )
+
+const noTools = (profile: Profile) =>
+  misused(
+    'no-tools',
+    text(`The profile ${profile.name} has no tool enabled.`, `配置 ${profile.name} 没有启用任何工具。`),
+    text('Enable at least one tool in it.', '请至少启用一个工具。'),
+  )

@@ -1,0 +1,113 @@
+import type { ValueChange } from '../../shared/model/switch'
+import { maskKey } from './api-key'
+import type { ConfigObject, ConfigValue, Edit, Editor, Path, Placed } from './files/editor'
+import type { FileRecord, Owned } from './record'
+import { sameValue, valueAt } from './same-value'
+import type { ToolSetting } from './tools/tool'
+
+export interface FileInput {
+  readonly path: string
+  /** Undefined when there is no file. */
+  readonly current: string | undefined
+  readonly record: FileRecord | undefined
+  readonly settings: readonly ToolSetting[]
+  readonly folders: readonly string[]
+}
+
+export interface FileResult {
+  /** Undefined: there is to be no file. */
+  readonly after: string | undefined
+  /** Undefined when nothing is owned in the file any more. */
+  readonly record: FileRecord | undefined
+  readonly conflicts: readonly ValueChange[]
+  /** Every place that was or is ours: all else must be as it was. */
+  readonly touched: readonly Path[]
+  readonly secrets: readonly Path[]
+}
+
+/** The text as it would be without Switchyard: every place taken back. */
+export function withoutOurs(editor: Editor, current: string, record: FileRecord | undefined): string {
+  return record === undefined ? current : editor.putBack(current, placesOf(record.owned))
+}
+
+/**
+ * Decides the new text of one file: takes back what is no longer wanted, writes what is, and keeps for each place what stood there before us.
+ * Pure.
+ */
+export function planFile(editor: Editor, input: FileInput): FileResult {
+  const record = input.current === undefined ? undefined : input.record
+  const current = input.current ?? ''
+  const owned = record?.owned ?? []
+  const wanted = new Map(input.settings.map((setting) => [keyOfSetting(setting), setting]))
+  const stays = (place: Owned) =>
+    place.wrote === undefined ? input.settings.some(({ path }) => isInside(path, place.path)) : wanted.has(keyOfOwned(place))
+  const edited = editor.edit(editor.putBack(current, placesOf(owned.filter((place) => !stays(place)))), input.settings.map(toEdit))
+  const nowOwned = mergeOwned(owned.filter(stays), edited.placed, wanted)
+  const base = record?.base ?? baseOf(editor, input.current)
+  const left = nowOwned.length === 0 && editor.isBlank(edited.text)
+  const after = left && base.kind === 'absent' ? undefined : left && base.kind === 'blank' ? base.text : edited.text
+  return {
+    after: input.current === undefined && nowOwned.length === 0 ? undefined : after,
+    record: nowOwned.length === 0 ? undefined : { path: input.path, base, folders: record?.folders ?? input.folders, owned: nowOwned },
+    conflicts: changesByHand(editor.parse(current), input.path, owned, wanted),
+    touched: [...owned, ...nowOwned].filter(({ wrote }) => wrote !== undefined).map(({ path }) => path),
+    secrets: [...owned, ...nowOwned].filter(({ secret }) => secret).map(({ path }) => path),
+  }
+}
+
+/** What differs from what we wrote. `wanted` values that stand there already are no conflict. */
+export function changesByHand(
+  live: ConfigObject,
+  file: string,
+  owned: readonly Owned[],
+  wanted: ReadonlyMap<string, ToolSetting> = new Map(),
+): ValueChange[] {
+  return owned.flatMap((place) => {
+    if (place.wrote === undefined) return []
+    const found = valueAt(live, place.path)
+    const next = wanted.get(keyOfOwned(place))
+    if (place.before.kind === 'item') return []
+    if (sameValue(found, place.wrote)) return []
+    if (next?.op === 'set' && sameValue(found, next.value)) return []
+    if (next === undefined && found === undefined && place.before.kind === 'absent') return []
+    return [{ file, setting: place.path.join('.'), expected: show(place.wrote, place.secret), found: show(found, place.secret) }]
+  })
+}
+
+const show = (value: ConfigValue | undefined, secret: boolean | undefined): string | undefined => {
+  if (value === undefined) return undefined
+  if (typeof value === 'string') return secret ? maskKey(value) : value
+  return secret ? '…' : JSON.stringify(value)
+}
+
+/** Newest first, as an editor takes them back. */
+const placesOf = (owned: readonly Owned[]): Placed[] => owned.map(({ path, before }) => ({ path, before })).toReversed()
+
+const isInside = (path: Path, container: Path): boolean =>
+  path.length > container.length && container.every((key, index) => path[index] === key)
+
+const keyOf = (path: Path, item: string | null): string => JSON.stringify([path, item])
+const keyOfSetting = (setting: ToolSetting): string => keyOf(setting.path, setting.op === 'include' ? setting.item : null)
+const keyOfOwned = (place: Owned): string => keyOf(place.path, place.before.kind === 'item' ? place.before.item : null)
+const keyOfPlaced = ({ path, before }: Placed): string => keyOf(path, before.kind === 'item' ? before.item : null)
+
+const toEdit = (setting: ToolSetting): Edit =>
+  setting.op === 'set' ? { op: 'set', path: setting.path, value: setting.value } : { op: 'include', path: setting.path, item: setting.item }
+
+const baseOf = (editor: Editor, current: string | undefined): FileRecord['base'] =>
+  current === undefined ? { kind: 'absent' } : editor.isBlank(current) ? { kind: 'blank', text: current } : { kind: 'file' }
+
+/** A place that we owned already keeps what stood there before us; a new place remembers what the editor found. */
+function mergeOwned(kept: readonly Owned[], placed: readonly Placed[], wanted: ReadonlyMap<string, ToolSetting>): Owned[] {
+  const result = new Map(kept.map((place) => [keyOfOwned(place), place]))
+  for (const place of placed) {
+    const key = keyOfPlaced(place)
+    const known = result.get(key)
+    const setting = wanted.get(key)
+    const before = known === undefined || (known.before.kind === 'absent' && place.before.kind === 'absent') ? place.before : known.before
+    const wrote = setting === undefined ? undefined : setting.op === 'set' ? setting.value : setting.item
+    if (place.before.kind === 'absent') result.delete(key)
+    result.set(key, { path: place.path, before, ...(wrote === undefined ? {} : { wrote }), ...(setting?.secret ? { secret: true } : {}) })
+  }
+  return [...result.values()]
+}

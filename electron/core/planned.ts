@@ -1,0 +1,64 @@
+import { OFFICIAL_ID } from '../../shared/model/profile'
+import type { SwitchPlan, ToolPlan } from '../../shared/model/switch'
+import { fileDiff, type Secrets } from './diff-text'
+import type { FileChange } from './files/change'
+import { hunksBetween } from './files/hunks'
+import { hashOf } from './files/snapshot'
+import type { PlannedTool } from './plan-tool'
+import type { StateRecord } from './record'
+import { secretsIn } from './secrets'
+
+/** All that a transaction would change, decided and checked but not written. */
+export interface Planned {
+  readonly tools: readonly PlannedTool[]
+  readonly record: StateRecord
+  readonly next: StateRecord
+}
+
+/** Files whose text would change. */
+export const changesOf = (tool: PlannedTool): FileChange[] =>
+  tool.files
+    .filter(({ snapshot, after }) => after !== snapshot.content?.text)
+    .map(({ snapshot, after, secret, ownFolders }) => ({ before: snapshot, after, secret, ownFolders }))
+
+/** Stands for the exact texts before and after: a plan that the user saw holds only as long as this is the same. */
+export const tokenOf = ({ tools }: Planned): string =>
+  hashOf(
+    JSON.stringify(
+      tools.flatMap(({ files }) =>
+        files.map(({ snapshot, after }) => [snapshot.target, snapshot.content?.hash ?? null, after === undefined ? null : hashOf(after)]),
+      ),
+    ),
+  )
+
+/** Every text in the files that must not be shown. */
+export const secretsOf = (tool: PlannedTool): Secrets => [
+  ...new Set([
+    ...tool.files.flatMap(({ format, snapshot, after }) =>
+      [snapshot.content?.text, after].flatMap((content) => (content === undefined ? [] : secretsIn(format.editor.parse(content)))),
+    ),
+    ...(tool.target === null ? [] : [tool.target.key]),
+  ]),
+]
+
+/** A plan as shells show it: diffs with masked keys, what to know, what was changed by hand. */
+export function showPlan(planned: Planned, profileId: string = OFFICIAL_ID): SwitchPlan {
+  return { profileId, token: tokenOf(planned), tools: planned.tools.map(showTool) }
+}
+
+function showTool(tool: PlannedTool): ToolPlan {
+  const secrets = secretsOf(tool)
+  const files = changesOf(tool).map(({ before, after }) =>
+    fileDiff(
+      {
+        path: before.path,
+        before: before.content?.hash ?? null,
+        after: after === undefined ? null : hashOf(after),
+        hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
+      },
+      secrets,
+    ),
+  )
+  const notices = tool.target === null ? [] : tool.adapter.notices(tool.target, tool.context)
+  return { tool: tool.adapter.descriptor.id, files, notices, conflicts: tool.conflicts }
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { text } from '../../shared/model/text'
+import type { Before, ConfigValue, Path } from './files/editor'
+import { refused, systemCode } from './problem'
+
+export const RECORD_VERSION = 1
+
+/** One place in a file that Switchyard owns: what it wrote, and what stood there before. */
+export interface Owned {
+  readonly path: Path
+  readonly before: Before
+  /** What we wrote; absent for a container that was made on the way. */
+  readonly wrote?: ConfigValue
+  readonly secret?: boolean
+}
+
+/** What Switchyard owns in one file. */
+export interface FileRecord {
+  readonly path: string
+  /** What the file was before the first write: there, not there, or without content (then its very text). */
+  readonly base: { readonly kind: 'file' | 'absent' } | { readonly kind: 'blank'; readonly text: string }
+  /** Folders that were made for the file, outermost first. */
+  readonly folders: readonly string[]
+  /** In the order in which the places were made. */
+  readonly owned: readonly Owned[]
+}
+
+/** What Switchyard set for one tool in one set of folders. */
+export interface ToolRecord {
+  readonly tool: string
+  readonly profileId: string
+  readonly profileName: string
+  /** By file id. */
+  readonly files: Readonly<Record<string, FileRecord>>
+}
+
+/** Our own record of what is active and what we own. Written only as the last file of a transaction: its rename is the commit. */
+export interface StateRecord {
+  readonly version: number
+  /** Number of the newest committed transaction. */
+  readonly seq: number
+  /** By record key (tool and the path of its first file), so that moved configuration folders do not get mixed up. */
+  readonly tools: Readonly<Record<string, ToolRecord>>
+}
+
+export const emptyRecord: StateRecord = { version: RECORD_VERSION, seq: 0, tools: {} }
+
+export const recordFile = (folder: string): string => path.join(folder, 'state.json')
+
+export const recordKey = (tool: string, firstFile: string): string => `${tool}@${firstFile}`
+
+export const serializeRecord = (record: StateRecord): string => `${JSON.stringify(record, null, 1)}\n`
+
+/**
+ * Reads the record; an absent one is empty.
+ * @throws {ProblemError} `record-broken` or `newer-version`; without the record we do not know what we own, so nothing is written
+ */
+export function readRecord(folder: string): StateRecord {
+  const file = recordFile(folder)
+  const content = readIfThere(file)
+  if (content === undefined) return emptyRecord
+  const value = parse(content, file)
+  if (value.version > RECORD_VERSION) {
+    throw refused(
+      'newer-version',
+      text(`${file} was written by a newer Switchyard.`, `${file} 由更新版本的 Switchyard 写入。`),
+      text('Update Switchyard, then try again.', '请更新 Switchyard 后重试。'),
+      { file },
+    )
+  }
+  return value
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function parse(content: string, file: string): StateRecord {
+  try {
+    const value: unknown = JSON.parse(content)
+    if (typeof value === 'object' && value !== null && 'version' in value && 'seq' in value && 'tools' in value) return value as StateRecord
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw refused(
+    'record-broken',
+    text(`${file} is damaged: it is Switchyard's record of what it wrote.`, `${file} 已损坏：它是 Switchyard 的写入记录。`),
+    text(
+      "Move it away to start a new record. The tools' own files stay as they are.",
+      '请将其移走以建立新的记录。各工具自己的文件不受影响。',
+    ),
+    { file },
+  )
+}

@@ -1,0 +1,72 @@
+import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
+import type { ToolStatus, ValueChange } from '../../shared/model/switch'
+import { ProblemError } from '../../shared/transport'
+import { maskKey } from './api-key'
+import type { Host } from './host'
+import { changesByHand } from './plan-file'
+import { contextOf, readTool, type ToolReading, valuesOf } from './plan-tool'
+import { type FileRecord, readRecord, type ToolRecord } from './record'
+import { sameValue } from './same-value'
+import { targetOf } from './target'
+import type { ToolAdapter, ToolSetting } from './tools/tool'
+
+/** What every tool's own files say now. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
+export function readStatus(host: Host, adapters: readonly ToolAdapter[], profiles: readonly Profile[]): Promise<ToolStatus[]> {
+  const record = readRecord(host.dataFolder)
+  return Promise.all(
+    adapters.map(async (adapter) => {
+      const tool = adapter.descriptor.id
+      try {
+        return statusOf(host, await readTool(adapter, host.place, record), profiles)
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error
+        return { tool, state: 'unreadable', changes: [], problem: error.problem } satisfies ToolStatus
+      }
+    }),
+  )
+}
+
+function statusOf(host: Host, reading: ToolReading, profiles: readonly Profile[]): ToolStatus {
+  const { adapter, record } = reading
+  const live = adapter.read(valuesOf(reading.files))
+  const shown = {
+    tool: adapter.descriptor.id,
+    baseUrl: live.baseUrl,
+    model: live.models[adapter.descriptor.models[0]?.id ?? ''],
+    keyMasked: live.key === undefined || live.key === '' ? undefined : maskKey(live.key),
+  }
+  const unmanaged = live.baseUrl === undefined ? 'official' : 'foreign'
+  if (record === undefined) return { ...shown, state: unmanaged, changes: [] }
+  const profile = profiles.find(({ id }) => id === record.profileId)
+  const named = { ...shown, profileId: record.profileId, profileName: profile?.name ?? record.profileName }
+  if (record.profileId === OFFICIAL_ID) return { ...named, state: unmanaged, changes: [] }
+  const changes = reading.files.flatMap(({ file, values }) => changesIn(values ?? {}, file.path, record.files[file.id]))
+  if (changes.length > 0) return { ...named, state: 'changed', changes }
+  const fresh = profile !== undefined && isAsWritten(record, adapter.settings(targetOf(adapter, profile), contextOf(reading, host.place)))
+  return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
+}
+
+const changesIn = (
+  values: NonNullable<ToolReading['files'][number]['values']>,
+  path: string,
+  record: FileRecord | undefined,
+): ValueChange[] => (record === undefined ? [] : changesByHand(values, path, record.owned))
+
+/** True when what we wrote is what the profile would have us write today. */
+function isAsWritten(record: ToolRecord, settings: readonly ToolSetting[]): boolean {
+  const written = Object.entries(record.files).flatMap(([file, { owned }]) =>
+    owned.filter(({ wrote }) => wrote !== undefined).map((place) => ({ file, ...place })),
+  )
+  return (
+    written.length === settings.length &&
+    settings.every((setting) =>
+      written.some(
+        ({ file, path, wrote }) =>
+          file === setting.file &&
+          path.length === setting.path.length &&
+          path.every((key, index) => key === setting.path[index]) &&
+          sameValue(wrote, setting.op === 'set' ? setting.value : setting.item),
+      ),
+    )
+  )
+}

@@ -1,0 +1,29 @@
+import type { ToolContext, ToolTarget } from './tool'
+import { valueAt } from './values'
+import { olderThan } from './version'
+
+/** The one provider id that Switchyard uses for every relay: Codex shows past sessions by provider id. */
+export const PROVIDER = 'switchyard'
+
+/** Always the same: Codex treats providers of the names "OpenAI" and "Azure" in a special way, so no profile's name goes there. */
+export const providerName = 'Switchyard'
+
+/** `experimental_bearer_token` was seen to work from 0.63 on; nothing older was tried. */
+const bearerSince = '0.63'
+
+/** Where the key goes: into config.toml unless the profile says otherwise or the installed version is too old. */
+export function keyPlace(target: ToolTarget, version: string | undefined): 'config' | 'auth-json' {
+  const { keyIn } = target.options
+  if (keyIn === 'config' || keyIn === 'auth-json') return keyIn
+  return olderThan(version, bearerSince) ? 'auth-json' : 'config'
+}
+
+/** True when config.toml says where the login is kept and it is a place that makes Codex pass over auth.json. Our own "file" counts too, so that the answer stays the same after the switch. */
+export function fileStore({ values }: ToolContext): boolean {
+  const store = valueAt(values.config, ['cli_auth_credentials_store'])
+  return store !== undefined && store !== 'auto'
+}
+
+/** True when the explicit choice of config.toml meets a version that may not know the token. */
+export const tooOldForToken = (target: ToolTarget, version: string | undefined): boolean =>
+  keyPlace(target, version) === 'config' && olderThan(version, bearerSince)

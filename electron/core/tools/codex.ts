@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { text } from '../../../shared/model/text'
+import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
+import { codexDescriptor } from './codex-descriptor'
+import { fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
+import { codexNotices } from './codex-notices'
+import { pathFrom, pathsOf } from './paths'
+import { parseDottedKey } from './toml-key'
+import type { FileValues, LiveConfig, ToolAdapter, ToolContext, ToolSetting, ToolTarget } from './tool'
+import { present, stringAt, valueAt } from './values'
+
+const table = ['model_providers', PROVIDER] as const
+const owned: readonly (readonly string[])[] = [
+  ['model'],
+  ['model_provider'],
+  ['cli_auth_credentials_store'],
+  // Both are errors since 0.98 at the latest; both would lead past our provider before that.
+  ['profile'],
+  ['profiles'],
+  // Any other source of a key in our own table would win over the token or fight with it.
+  ...['name', 'base_url', 'wire_api', 'experimental_bearer_token', 'requires_openai_auth', 'env_key', 'auth'].map((key) => [...table, key]),
+]
+
+const isPrefix = (short: readonly string[], long: readonly string[]) => short.every((key, index) => long[index] === key)
+const collide = (one: readonly string[], other: readonly string[]) => isPrefix(one, other) || isPrefix(other, one)
+
+function settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[] {
+  const config = (path: readonly string[], value: string | number | boolean, secret = false): ToolSetting => ({
+    file: 'config',
+    op: 'set',
+    path,
+    value,
+    ...(secret && { secret }),
+  })
+  const auth = (path: readonly string[], value: string, secret = false): ToolSetting => ({
+    file: 'auth',
+    op: 'set',
+    path,
+    value,
+    ...(secret && { secret }),
+  })
+  const inConfig = keyPlace(target, context.version) === 'config'
+  // Where auth_mode or the store say nothing, or say what we need, nothing is written; our own value is written again, so the list is stable.
+  const hasMode = valueAt(context.values.auth, ['auth_mode']) !== undefined
+  return [
+    ...(target.models.main === undefined ? [] : [config(['model'], target.models.main)]),
+    config(['model_provider'], PROVIDER),
+    config([...table, 'name'], providerName),
+    config([...table, 'base_url'], target.baseUrl),
+    config([...table, 'wire_api'], 'responses'),
+    ...(inConfig
+      ? [config([...table, 'experimental_bearer_token'], target.key, true)]
+      : [
+          config([...table, 'requires_openai_auth'], true),
+          ...(fileStore(context) ? [config(['cli_auth_credentials_store'], 'file')] : []),
+          ...(hasMode ? [auth(['auth_mode'], 'apikey')] : []),
+          auth(['OPENAI_API_KEY'], target.key, true),
+        ]),
+    ...Object.entries(target.extra).map(([key, value]) => config(parseDottedKey(key) ?? [key], value, namesSecret(key))),
+  ]
+}
+
+function read(values: FileValues): LiveConfig {
+  const provider = stringAt(values.config, ['model_provider'])
+  const at = (key: string) => (provider === undefined ? undefined : stringAt(values.config, ['model_providers', provider, key]))
+  const token = at('experimental_bearer_token')
+  const fromAuth = provider === undefined || valueAt(values.config, ['model_providers', provider, 'requires_openai_auth']) === true
+  const main = stringAt(values.config, ['model'])
+  return {
+    baseUrl: provider === undefined || provider === 'openai' ? stringAt(values.config, ['openai_base_url']) : at('base_url'),
+    key: token ?? (fromAuth || provider === 'openai' ? stringAt(values.auth, ['OPENAI_API_KEY']) : undefined),
+    models: present({ main }),
+    options: token !== undefined ? { keyIn: 'config' } : at('base_url') !== undefined && fromAuth ? { keyIn: 'auth-json' } : {},
+  }
+}
+
+function extraProblems(extra: ToolTarget['extra']): readonly FieldProblem[] {
+  const paths = Object.keys(extra).map((key) => ({ key, path: parseDottedKey(key) }))
+  return paths.flatMap(({ key, path }): readonly FieldProblem[] => {
+    if (path === undefined)
+      return [
+        {
+          field: `extra.${key}`,
+          message: text('This is no key of config.toml.', '这不是 config.toml 的合法键名。'),
+          hint: text(
+            'Write it with dots, with quotes around names that hold dots: notice.model_migrations."gpt-5.5"',
+            '请用点号分隔；名称本身含点号时加引号：notice.model_migrations."gpt-5.5"',
+          ),
+        },
+      ]
+    const value = extra[key]
+    if (owned.some((one) => collide(one, path))) return [ownedExtra(key)]
+    if (paths.some((other) => other.key !== key && other.path !== undefined && collide(other.path, path)))
+      return [
+        {
+          field: `extra.${key}`,
+          message: text('Two entries set the same place.', '有两项设置了同一个位置。'),
+          hint: text('Keep one of them.', '请只保留其中一项。'),
+        },
+      ]
+    return value === undefined ? [] : controlProblems(key, value)
+  })
+}
+
+/**
+ * One variable per relay. Codex's background daemon keeps the environment of its start, so a name shared by all relays would let it send one
+ * relay's key to another; with this name it has no key at all and says so.
+ */
+const keyVariable = (baseUrl: string): string =>
+  `SWITCHYARD_KEY_${createHash('sha256').update(baseUrl).digest('hex').slice(0, 8).toUpperCase()}`
+
+/**
+ * Codex CLI. Facts from 0.169, 0.150, 0.128, 0.98 and 0.63 against a recording relay: only the Responses API is left; a bearer token in
+ * config.toml needs no login, leaves the ChatGPT login in auth.json alone, and switches together with the URL, also in a running daemon.
+ */
+export const codex: ToolAdapter = {
+  descriptor: codexDescriptor,
+  command: { name: 'codex', npmPackage: '@openai/codex' },
+  /** CODEX_HOME moves the folder. */
+  locate(place) {
+    const paths = pathsOf(place)
+    const folder = pathFrom(place, 'CODEX_HOME') ?? paths.join(place.home, '.codex')
+    return [
+      { id: 'config', path: paths.join(folder, 'config.toml'), format: 'toml' },
+      { id: 'auth', path: paths.join(folder, 'auth.json'), format: 'json' },
+    ]
+  },
+  baseUrl: (root) => `${root}/v1`,
+  baseUrlNote: text(
+    'Codex adds /responses by itself; a relay that has only /chat/completions cannot serve it.',
+    'Codex 会自己加上 /responses；只支持 /chat/completions 的中转站无法用于 Codex。',
+  ),
+  settings,
+  read,
+  notices: codexNotices,
+  /** Overrides for this start alone, under the same provider id, so that the history stays in view. `env_key` wins over every other source of a key. */
+  launch(target) {
+    const name = keyVariable(target.baseUrl)
+    const override = (path: readonly string[], value: string | number | boolean) => [
+      '-c',
+      `${path.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.')}=${JSON.stringify(value)}`,
+    ]
+    const open = Object.entries(target.extra).filter(([key]) => !namesSecret(key))
+    return {
+      env: { [name]: target.key },
+      args: [
+        ...(target.models.main === undefined ? [] : override(['model'], target.models.main)),
+        ...override(['model_provider'], PROVIDER),
+        ...override([...table, 'name'], providerName),
+        ...override([...table, 'base_url'], target.baseUrl),
+        ...override([...table, 'wire_api'], 'responses'),
+        ...override([...table, 'requires_openai_auth'], false),
+        ...override([...table, 'env_key'], name),
+        ...open.flatMap(([key, value]) => override(parseDottedKey(key) ?? [key], value)),
+      ],
+    }
+  },
+  check: (target) => [...commonProblems(target, codexDescriptor), ...extraProblems(target.extra)],
+}

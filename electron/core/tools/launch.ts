@@ -1,0 +1,15 @@
+import type { ToolLaunch } from './tool'
+
+/** Stands in `ToolLaunch.args` for the path of the file with this id. */
+export const launchFile = (id: string): string => `{{switchyard-file:${id}}}`
+
+/**
+ * The arguments with every placeholder replaced.
+ * @param paths absolute path by file id; it must hold every file of the launch
+ */
+export function launchArgs(launch: ToolLaunch, paths: Readonly<Record<string, string>>): readonly string[] {
+  return (launch.files ?? []).reduce<readonly string[]>(
+    (args, { id }) => args.map((arg) => arg.replaceAll(launchFile(id), () => paths[id] ?? launchFile(id))),
+    launch.args,
+  )
+}

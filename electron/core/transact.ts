@@ -1,0 +1,117 @@
+import path from 'node:path'
+import type { HistoryEntry, SwitchReport, ValueChange } from '../../shared/model/switch'
+import { type LocalText, text } from '../../shared/model/text'
+import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
+import { withLock } from './files/lock'
+import { needsRecovery, recover } from './files/recovery'
+import { commit, FileMoved } from './files/transaction'
+import { pruneAfter } from './history'
+import type { Host } from './host'
+import { changesOf, type Planned, secretsOf, showPlan, tokenOf } from './planned'
+import { refused } from './problem'
+import { verifyLive } from './verify-live'
+
+/** How often a transaction is planned again because a tool wrote its own file meanwhile. */
+const ATTEMPTS = 5
+
+export const lockFile = (folder: string): string => path.join(folder, 'lock')
+
+/** Why files are changed, and under which conditions. */
+export interface Intent {
+  readonly action: HistoryEntry['action']
+  readonly title: LocalText
+  readonly profileId?: string
+  readonly undoes?: string
+  readonly overwriteChanged?: boolean
+  /** Refuses when the plan is no longer the one that the user saw. */
+  readonly token?: string
+  /** Entries of the history that are kept. */
+  readonly historyLimit: number
+}
+
+export type Outcome = Omit<SwitchReport, 'status'>
+
+/**
+ * Lock, read, plan, write durably, read back and verify, record: all or nothing. `plan` is called again when a tool wrote its file meanwhile.
+ * @throws {ProblemError} `changed-by-hand` when values of ours were changed and may not be overwritten; `plan-outdated`; `file-busy`; what
+ *   `plan` and `commit` throw
+ */
+export async function transact(host: Host, intent: Intent, plan: () => Promise<Planned>): Promise<Outcome> {
+  return withLock(lockFile(host.dataFolder), async () => {
+    await recoverIfNeeded(host)
+    for (let attempt = 1; ; attempt++) {
+      const planned = await plan()
+      if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
+      const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
+      if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+      try {
+        return await carryOut(host, intent, planned)
+      } catch (error) {
+        if (!(error instanceof FileMoved)) throw error
+        if (attempt === ATTEMPTS) throw keepsChanging(error.file)
+      }
+    }
+  })
+}
+
+/** Ends an interrupted transaction before anything else happens. The caller holds the lock. */
+async function recoverIfNeeded(host: Host): Promise<void> {
+  if (needsRecovery(host.dataFolder)) await recover(host.dataFolder, host.now().toISOString().replace(/[:.]/g, '-'))
+}
+
+async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<Outcome> {
+  const { tools, record, next } = planned
+  const shown = showPlan(planned, intent.profileId)
+  const report = {
+    profileId: intent.profileId,
+    files: shown.tools.flatMap(({ files }) => files),
+    notices: shown.tools.flatMap(({ notices }) => notices),
+  }
+  const changes = tools.flatMap(changesOf)
+  if (changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools)) return report
+  const entry: Omit<Entry, 'changes'> = {
+    version: ENTRY_VERSION,
+    id: entryId(next.seq),
+    seq: next.seq,
+    at: host.now().toISOString(),
+    shell: host.shell,
+    action: intent.action,
+    title: intent.title,
+    tools: tools.map(({ adapter }) => adapter.descriptor.id),
+    secrets: [...new Set(tools.flatMap(secretsOf))],
+    records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
+    ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
+  }
+  const verify = () => {
+    for (const tool of tools) verifyLive(tool)
+  }
+  await commit({ folder: host.dataFolder, changes, entry, record: next, verify })
+  pruneAfter(host.dataFolder, next.seq, intent.historyLimit)
+  return { historyId: entry.id, ...report }
+}
+
+const changedByHand = (conflicts: readonly ValueChange[]) => {
+  const file = conflicts[0]?.file
+  const names = conflicts.map(({ setting }) => setting).join(', ')
+  return refused(
+    'changed-by-hand',
+    text(`${names} in ${file} was changed by hand since Switchyard wrote it.`, `${file} 中的 ${names} 在 Switchyard 写入后被手动修改。`),
+    text('Adopt the change into the profile, or overwrite it (--force).', '请将修改采纳到配置中，或覆盖它（--force）。'),
+    { file },
+  )
+}
+
+const planOutdated = () =>
+  refused(
+    'plan-outdated',
+    text('The files changed since you saw the diff.', '自您查看差异以来，文件已被更改。'),
+    text('Look at the new diff, then switch.', '请查看新的差异后再切换。'),
+  )
+
+const keepsChanging = (file: string) =>
+  refused(
+    'file-busy',
+    text(`${file} keeps being rewritten by another program.`, `${file} 不断被其他程序改写。`),
+    text('Close the tool that writes it, then try again.', '请关闭正在写入该文件的工具，然后重试。'),
+    { file },
+  )
