@@ -21,5 +21,5 @@ export function bracketed(authority: string): string {
   return address !== undefined && isIPv6(address) ? `[${address}]:${port}` : authority
 }
 
-/** True when every label of the name holds something. */
-export const hasEmptyLabel = (hostname: string): boolean => hostname.split('.').includes('')
+/** True for an IPv6 address in brackets, an IPv4 address, and names made of labels that name servers know. `URL` lets far more pass. */
+export const isHostName = (hostname: string): boolean => /^\[.+\]$|^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(hostname)

@@ -35,7 +35,7 @@ export const note = {
     '去掉了“@”前面的用户名和密码：各工具不接受这种写法，密钥请填在密钥栏。',
   ),
   query: text('Left out everything from “?” or “#” on.', '去掉了“?”或“#”及其后面的内容。'),
-  lowerCase: text('Wrote the host in lower case.', '把主机名改成了小写。'),
+  lowerCase: text('Wrote scheme and host in lower case.', '把协议和主机名改成了小写。'),
   defaultPort: text('Left out the port, it is the usual one.', '去掉了默认端口。'),
   slashes: text('Removed superfluous slashes.', '去掉了多余的斜杠。'),
   path: text('Wrote the path in its standard form.', '把路径写成了标准形式。'),

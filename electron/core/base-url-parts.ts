@@ -15,6 +15,7 @@ export function splitScheme(word: string, notes: Notes): { scheme: string | unde
   if (scheme === undefined || rest === undefined)
     return otherScheme.test(single) ? urlProblem.scheme : { scheme: undefined, rest: single.replace(/^\/+/, '') }
   if (separator !== '://') notes.add(note.schemeSpelling)
+  if (scheme !== scheme.toLowerCase()) notes.add(note.lowerCase)
   return { scheme: scheme.toLowerCase(), rest }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../shared/model/text'
-import { hasEmptyLabel } from './base-url-host'
+import { isHostName } from './base-url-host'
 import { Notes, note } from './base-url-notes'
 import { guessScheme, noteHost, splitAuthority, splitScheme } from './base-url-parts'
 import { rootPath } from './base-url-path'
@@ -32,7 +32,7 @@ export function readRelayUrl(pasted: string): RelayUrl | { readonly problem: Url
 
   const url = new URL(`${scheme}://${authority}${path}`)
   const host = url.hostname.replace(/\.$/, '')
-  if (host === '' || hasEmptyLabel(host)) return { problem: urlProblem.invalid }
+  if (!isHostName(host)) return { problem: urlProblem.invalid }
   noteHost(authority, url, host, notes)
   if (path !== '' && path !== url.pathname) notes.add(note.path)
   const single = url.pathname.replace(/\/{2,}/g, '/')

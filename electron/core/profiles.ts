@@ -9,8 +9,10 @@ import type { ToolAdapter } from './tools/tool'
 
 const MAX_NAME = 200
 
-/** Names are compared without regard to case and surrounding blanks. */
-export const sameName = (a: string, b: string): boolean => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
+/** Names are compared without regard to case, surrounding blanks and the way Unicode spells an accent. */
+export const sameName = (a: string, b: string): boolean => comparable(a) === comparable(b)
+
+const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /**
  * Checks what a form or command handed in and makes it a profile: the relay's URL becomes its root, the key is cleaned, every tool's own rules

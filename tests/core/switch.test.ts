@@ -63,7 +63,13 @@ describe('a switch', () => {
     const preview = await api['switch.preview']({ profileId: a.id })
     const report = await api['switch.apply']({ profileId: a.id, token: preview.token })
     await api['switch.apply']({ profileId: b.id })
-    const shown = JSON.stringify([preview, report, await api['history.list']({}), await api['profiles.list']({}), await api['tools.status']({})])
+    const shown = JSON.stringify([
+      preview,
+      report,
+      await api['history.list']({}),
+      await api['profiles.list']({}),
+      await api['tools.status']({}),
+    ])
     expect(shown).not.toContain(KEY_A)
     expect(shown).not.toContain(KEY_B)
     expect(shown).toContain('sk-…AAAA')
@@ -74,7 +80,9 @@ describe('a switch', () => {
     const preview = await api['switch.preview']({ profileId: a.id })
     home.write('.claude/settings.json', '{"other":true}')
     const before = home.tree()
-    await expect(api['switch.apply']({ profileId: a.id, token: preview.token })).rejects.toMatchObject({ problem: { code: 'plan-outdated', kind: 'refused' } })
+    await expect(api['switch.apply']({ profileId: a.id, token: preview.token })).rejects.toMatchObject({
+      problem: { code: 'plan-outdated', kind: 'refused' },
+    })
     expect(home.tree()).toEqual(before)
   })
 

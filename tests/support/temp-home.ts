@@ -2,10 +2,10 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkS
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { ShellName } from '../../shared/model/switch'
 import { type Core, createCore } from '../../electron/core/core'
 import type { Host } from '../../electron/core/host'
 import { plainJsonStore } from '../../electron/core/json-store'
+import type { ShellName } from '../../shared/model/switch'
 
 /** A home of its own for one test, with a core on it. Removed when the test ends. */
 export interface TempHome {

@@ -1,7 +1,7 @@
 import { duplicateKey } from './duplicate-key'
 import { type ConfigObject, ConfigShapeError, ConfigSyntaxError, type Edit, type Edited, type Editor, type Placed } from './editor'
-import { type Assignment, linesOf, scanEnv } from './env-scan'
-import { variableOf, writeRaw, writeVariable } from './env-write'
+import { type Assignment, scanEnv } from './env-scan'
+import { removeVariable, variableOf, writeRaw, writeVariable } from './env-write'
 import { lineColumn, splitBom } from './text-shape'
 
 /** @throws {ConfigSyntaxError} for a repeated key */
@@ -55,23 +55,13 @@ function edit(text: string, edits: readonly Edit[]): Edited {
   return { text: edited, placed }
 }
 
-/** Takes a variable's lines out; a comment behind the value stays. The last line of a text without a final newline takes the one before. */
-function removeVariable(text: string, variable: Assignment): string {
-  const { start, end } = linesOf(text, variable)
-  const rest = text.slice(variable.valueEnd, end)
-  const before = text.slice(0, start)
-  if (rest.includes('#')) return before + rest.trimStart() + text.slice(end)
-  const wasLast = end === text.length && !/[\r\n]$/.test(rest)
-  return (wasLast ? before.replace(/\r?\n$/, '') : before) + text.slice(end)
-}
-
 function putBack(text: string, places: readonly Placed[]): string {
   let result = text
   for (const { path, before } of places) {
     const all = read(result)
     const present = path.length === 1 ? all.find(({ key }) => key === path[0]) : undefined
     if (present === undefined || before.kind === 'item') continue
-    result = before.kind === 'value' ? writeRaw(result, all, present.key, before.raw) : removeVariable(result, present)
+    result = before.kind === 'value' ? writeRaw(result, all, present.key, before.raw) : removeVariable(result, all, present)
   }
   return result
 }

@@ -1,6 +1,6 @@
 import { text as localText } from '../../../shared/model/text'
 import { type ConfigValue, ConfigValueError, type Path } from './editor'
-import { type Assignment, scanEnv } from './env-scan'
+import { type Assignment, linesOf, scanEnv } from './env-scan'
 import { eolOf, splitBom } from './text-shape'
 
 const reasons = {
@@ -10,6 +10,10 @@ const reasons = {
   quotes: localText(
     'This value cannot be quoted in a .env file: it mixes quotes or ends in a backslash.',
     '此值无法写入 .env 文件：它混用了多种引号，或以反斜杠结尾。',
+  ),
+  openQuote: localText(
+    'Without this line, a quote left open in another line of the .env file would take in its neighbours. Close that quote first.',
+    '删除此行后，.env 文件中另一行未闭合的引号会吞掉相邻的内容。请先补上那个引号。',
   ),
   raw: localText('This is not the text of one value in a .env file.', '这不是 .env 文件中一个值的文本。'),
 } as const
@@ -34,44 +38,65 @@ function spellings(value: string): readonly string[] {
   return value.endsWith('\\') ? [...bare, ...texts] : [...texts, ...bare]
 }
 
-/** True if dotenv reads the text as these assignments, with one value changed or one added. */
-function reads(text: string, before: readonly Assignment[], key: string, value: string): boolean {
-  const expected = new Map(before.map((each) => [each.key, each.value])).set(key, value)
+/** True if dotenv reads the text as these assignments, with one value changed, added or (undefined) gone. */
+function reads(text: string, before: readonly Assignment[], key: string, value: string | undefined): boolean {
+  const expected = new Map(before.map((each) => [each.key, each.value]))
+  if (value === undefined) expected.delete(key)
+  else expected.set(key, value)
   const after = scanEnv(text)
-  return after.length === expected.size && after.every((each) => expected.get(each.key) === each.value)
+  const unique = new Set(after.map((each) => each.key)).size === after.length
+  return unique && after.length === expected.size && after.every((each) => expected.get(each.key) === each.value)
 }
 
-/** The texts that have one more line, at the end or, where the last line would take it for its own, at the start. */
-function withLine(text: string, line: string): readonly string[] {
+type Write = (spelling: string) => string
+
+/** Where a value may be written, best first: over the present one; else in a new line at the end or, where the last line would take that for
+ * its own (`KEY:`), at the start. */
+function writes(text: string, all: readonly Assignment[], key: string): readonly Write[] {
+  const present = all.find((each) => each.key === key)
+  if (present) return [(spelling) => text.slice(0, present.valueStart) + spelling + text.slice(present.valueEnd)]
   const { bom, body } = splitBom(text)
   const eol = eolOf(text)
-  const atEnd = body === '' || /[\r\n]$/.test(body) ? body + line + eol : body + eol + line
-  return [bom + atEnd, bom + line + eol + body]
+  const atEnd: Write = (line) => (body === '' || /[\r\n]$/.test(body) ? text + line + eol : text + eol + line)
+  return [(spelling) => atEnd(`${key}=${spelling}`), (spelling) => `${bom}${key}=${spelling}${eol}${body}`]
 }
 
 /** Writes a variable. Tries every spelling until dotenv reads the whole text as meant. @throws {ConfigValueError} if none does */
 export function writeVariable(text: string, all: readonly Assignment[], key: string, value: string): string {
-  const present = all.find((each) => each.key === key)
-  for (const spelling of spellings(value)) {
-    const texts = present ? [replaceValue(text, present, spelling)] : withLine(text, `${key}=${spelling}`)
-    const found = texts.find((each) => reads(each, all, key, value))
+  for (const write of writes(text, all, key)) {
+    const found = spellings(value)
+      .map(write)
+      .find((each) => reads(each, all, key, value))
     if (found !== undefined) return found
   }
   throw new ConfigValueError([key], reasons.quotes)
 }
 
-/** Writes a variable from the text of a value. @throws {ConfigValueError} if it is not the text of one value */
+/**
+ * Writes a variable from the text of a value; where other lines changed so that this text would now read differently (an open quote), its
+ * value is spelled anew. @throws {ConfigValueError} if it is not the text of one value
+ */
 export function writeRaw(text: string, all: readonly Assignment[], key: string, raw: string): string {
   const [alone, more] = scanEnv(`${key}=${raw}\n`)
   const isOne = alone !== undefined && more === undefined && alone.valueEnd - alone.valueStart === raw.length
   if (!isOne) throw new ConfigValueError([key], reasons.raw)
-  const present = all.find((each) => each.key === key)
-  const texts = present ? [replaceValue(text, present, raw)] : withLine(text, `${key}=${raw}`)
-  const found = texts.find((each) => reads(each, all, key, alone.value))
-  if (found === undefined) throw new ConfigValueError([key], reasons.raw)
-  return found
+  const found = writes(text, all, key)
+    .map((write) => write(raw))
+    .find((each) => reads(each, all, key, alone.value))
+  return found ?? writeVariable(text, all, key, alone.value)
 }
 
-function replaceValue(text: string, { valueStart, valueEnd }: Assignment, raw: string): string {
-  return text.slice(0, valueStart) + raw + text.slice(valueEnd)
+/**
+ * Takes a variable's lines out; a comment behind the value stays. The last line of a text without a final newline takes the one before.
+ * @throws {ConfigValueError} if the other lines would then read differently
+ */
+export function removeVariable(text: string, all: readonly Assignment[], variable: Assignment): string {
+  const { start, end } = linesOf(text, variable)
+  const rest = text.slice(variable.valueEnd, end)
+  const before = text.slice(0, start)
+  const wasLast = end === text.length && !/[\r\n]$/.test(rest)
+  const kept = rest.includes('#') ? before + rest.trimStart() : wasLast ? before.replace(/\r?\n$/, '') : before
+  const result = kept + text.slice(end)
+  if (!reads(result, all, variable.key, undefined)) throw new ConfigValueError([variable.key], reasons.openQuote)
+  return result
 }

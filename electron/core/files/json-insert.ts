@@ -15,21 +15,21 @@ const emptyEntry = { tail: '', comma: false }
 
 /** Into a container that holds nothing but blanks: they give way to the new member's own. */
 function insertFirst({ container, holder, style }: Spot, key: string | undefined): { entry: Entry; hints: InsertHints } {
-  const { indent, gap, colon } = memberStyle(container, holder, style)
+  const { broken, indent, gap, colon } = memberStyle(container, holder, style)
   const hints = { inner: container.end }
   const pad = container.kind === 'list' ? '' : gap
   const outer = holder === undefined ? '' : (lineIndent(holder) ?? '')
-  const lead = indent === undefined ? pad : style.eol + indent
-  container.end = indent === undefined ? pad : style.eol + outer
+  const lead = broken ? style.eol + indent : pad
+  container.end = broken ? style.eol + outer : pad
   return { entry: { ...emptyEntry, lead, key: key ?? '', head: headOf(key, colon), value: '' }, hints }
 }
 
 /** Behind the last member and the comments on its line. A trailing comma is written where the last member has one. */
 function insertLast({ container, holder, style }: Spot, key: string | undefined): { entry: Entry; hints: InsertHints } {
-  const { indent, gap, colon } = memberStyle(container, holder, style)
+  const { broken, indent, gap, colon } = memberStyle(container, holder, style)
   const { same, rest, lineComment } = splitLine(container.end)
   const last = container.entries.at(-1)
-  const lead = indent === undefined && !lineComment ? gap : style.eol + (indent ?? '')
+  const lead = broken || lineComment ? style.eol + indent : gap
   const comma = last?.comma ?? false
   if (last !== undefined) last.comma = true
   container.end = rest

@@ -14,8 +14,10 @@ export interface DocumentStyle {
 
 /** How a new member of one container is written. */
 export interface MemberStyle {
-  /** Each member has a line of its own, with this indentation; undefined if members share a line. */
-  readonly indent: string | undefined
+  /** Each member has a line of its own; else they share one. */
+  readonly broken: boolean
+  /** Of a member that starts a line. */
+  readonly indent: string
   /** Between members that share a line. */
   readonly gap: string
   readonly colon: string
@@ -48,12 +50,11 @@ export function memberStyle(container: Container, holder: Entry | undefined, sty
   const last = entries.at(-1)
   const colon = (last && colonOf(last)) ?? (style.compact ? ':' : ': ')
   const gap = style.compact ? '' : ' '
-  if (last === undefined) {
-    const outer = holder === undefined ? '' : lineIndent(holder)
-    return { indent: outer === undefined ? undefined : outer + style.unit, gap, colon }
-  }
-  if (hasLine(last.lead)) return { indent: indentOf(last.lead), gap, colon }
-  return { indent: undefined, gap: entries.length > 1 && isWhite(last.lead) ? last.lead : gap, colon }
+  const outer = holder === undefined ? '' : lineIndent(holder)
+  const indent = (outer ?? '') + style.unit
+  if (last === undefined) return { broken: outer !== undefined, indent, gap, colon }
+  if (hasLine(last.lead)) return { broken: true, indent: indentOf(last.lead), gap, colon }
+  return { broken: false, indent, gap: entries.length > 1 && isWhite(last.lead) ? last.lead : gap, colon }
 }
 
 /** Writes a value in the style of the place where it will stand. */

@@ -54,17 +54,11 @@ function cutLine(document: TomlDocument, start: number, end: number, hints: Hint
     splice(document, start, to, '')
     return
   }
-  let before = Number(hints.before ?? 0)
-  let after = Number(hints.after ?? 1)
-  if (after > 0 || from === 0) {
-    to += lineEndAt(body, to)
-    after -= 1
-  } else {
-    from -= lineEndBefore(body, from)
-    before -= 1
-  }
-  for (; after > 0; after -= 1) to += lineEndAt(body, to)
-  for (; before > 0 && isBlankAbove(body, from); before -= 1) from -= lineEndBefore(body, from)
+  const before = Number(hints.before ?? 0)
+  const after = Number(hints.after ?? 1)
+  const wasLast = after === 0 && from > 0
+  for (let count = wasLast ? 0 : Math.max(after, 1); count > 0; count -= 1) to += lineEndAt(body, to)
+  for (let count = before; count > 0 && (wasLast || isBlankAbove(body, from)); count -= 1) from -= lineEndBefore(body, from)
   splice(document, from, to, '')
 }
 

@@ -41,7 +41,7 @@ export interface Table {
   /** For inline tables: the entry whose value it is. */
   holder?: Entry
   /** For dotted tables: where its keys are written, and what they start with. */
-  readonly dotted?: { readonly home: Table; readonly prefix: readonly string[] }
+  dotted?: { readonly home: Table; readonly prefix: readonly string[] }
 }
 
 export type Node = Table | Entry | { readonly kind: 'list'; readonly items: Table[] }
@@ -84,7 +84,10 @@ export function hang(parent: Table, entry: Entry): void {
   parent.children.set(entry.keys.at(-1) as string, table ?? entry)
 }
 
-/** Puts an entry under its keys; false if that defines something twice (TOML 1.0: dotted keys extend only tables made by dotted keys). */
+/**
+ * Puts an entry under its keys; false if that defines something twice. Dotted keys extend tables made by dotted keys, and (as in Codex's
+ * parser) tables that headers only imply; never tables with a header of their own.
+ */
 export function define(entry: Entry): boolean {
   const { keys, home } = entry
   let table = home
@@ -98,8 +101,11 @@ export function define(entry: Entry): boolean {
       const made = newTable('dotted', { home, prefix: keys.slice(0, depth + 1) })
       table.children.set(key, made)
       table = made
-    } else if (known.kind === 'table' && known.made === 'dotted') table = known
-    else return false
+    } else if (known.kind === 'table' && (known.made === 'dotted' || known.made === 'implied')) {
+      known.made = 'dotted'
+      known.dotted ??= { home, prefix: keys.slice(0, depth + 1) }
+      table = known
+    } else return false
   }
   return true
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
 import { codexDescriptor } from './codex-descriptor'
@@ -109,6 +110,17 @@ function extraProblems(extra: ToolTarget['extra']): readonly FieldProblem[] {
 const keyVariable = (baseUrl: string): string =>
   `SWITCHYARD_KEY_${createHash('sha256').update(baseUrl).digest('hex').slice(0, 8).toUpperCase()}`
 
+/** Arguments are visible to every program of the machine, so what may be a secret does not go there. */
+const leftOut = (keys: readonly string[]): Notice => ({
+  id: 'codex-run-extra',
+  severity: 'warn',
+  message: text(
+    `Left out for this command, because it may be secret: ${keys.join(', ')}`,
+    `以下设置可能是机密，本次命令不使用：${keys.join('、')}`,
+  ),
+  cure: text('Switch to the profile if the command needs it.', '如果命令需要它，请切换到该配置。'),
+})
+
 /**
  * Codex CLI. Facts from 0.169, 0.150, 0.128, 0.98 and 0.63 against a recording relay: only the Responses API is left; a bearer token in
  * config.toml needs no login, leaves the ChatGPT login in auth.json alone, and switches together with the URL, also in a running daemon.
@@ -141,6 +153,7 @@ export const codex: ToolAdapter = {
       `${path.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.')}=${JSON.stringify(value)}`,
     ]
     const open = Object.entries(target.extra).filter(([key]) => !namesSecret(key))
+    const secret = Object.keys(target.extra).filter(namesSecret)
     return {
       env: { [name]: target.key },
       args: [
@@ -153,6 +166,7 @@ export const codex: ToolAdapter = {
         ...override([...table, 'env_key'], name),
         ...open.flatMap(([key, value]) => override(parseDottedKey(key) ?? [key], value)),
       ],
+      notices: secret.length === 0 ? [] : [leftOut(secret)],
     }
   },
   check: (target) => [...commonProblems(target, codexDescriptor), ...extraProblems(target.extra)],

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import { rendererPlugins } from './renderer/vite.config'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** Everything is bundled, so that a package holds a few files and no node_modules. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      target: 'node20',
+      rolldownOptions: { input: { main: at('electron/main/main.ts') }, output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: at('electron/preload/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: rendererPlugins(),
+    build: { outDir: at('out/renderer'), rolldownOptions: { input: at('renderer/index.html') } },
+  },
+})

@@ -1,0 +1,33 @@
+import { text } from '../../../shared/model/text'
+import type { Call } from '../call'
+import { applyArguments, emptyProfile } from '../profile-input'
+import { readKey } from '../read-key'
+import { tellProfile } from '../tell-profile'
+import { seeHelp, usage } from '../usage'
+
+export async function add(call: Call): Promise<undefined> {
+  const { args, ui } = call
+  if (!args.flag('url')) throw usage(text('"add" needs --url.', '"add" 需要 --url。'), seeHelp('add'))
+  const key = await readKey(call)
+  if (key === undefined) {
+    const hint = text('Give the API key with --key-stdin or --key-env VAR.', '请用 --key-stdin 或 --key-env VAR 提供 API 密钥。')
+    throw usage(text('"add" needs an API key.', '"add" 需要 API 密钥。'), hint)
+  }
+  const core = await call.openCore('terminal')
+  const descriptors = (await core.api['tools.list']({})).map(({ descriptor }) => descriptor)
+  const profile = applyArguments(emptyProfile(args.positionals[0] ?? '', descriptors), args, key, descriptors)
+  const view = await core.api['profiles.add']({ profile, ...(args.flag('replace') && { replace: true }) })
+  const { notes } = await core.api['profiles.derive']({ url: args.value('url') ?? '' })
+  ui.result({ profile: view }, () =>
+    [
+      ...notes.map((note) => ui.say(note)),
+      ui.paint.good(ui.say(text(`Saved "${view.name}".`, `已保存 "${view.name}"。`))),
+      tellProfile(ui, view),
+      ui.say(text(`Switch to it with: switchyard use ${quoted(view.name)}`, `切换到它：switchyard use ${quoted(view.name)}`)),
+    ].join('\n'),
+  )
+  return undefined
+}
+
+/** A name as it can be typed in a shell. */
+const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `"${name.replace(/(["\\$`])/g, '\\$1')}"`)

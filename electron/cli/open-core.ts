@@ -1,0 +1,7 @@
+import type { ShellName } from '../../shared/model/switch'
+import { type Core, createCore } from '../core/core'
+import { nodeHost } from '../core/node-host'
+
+declare const __VERSION__: string
+
+export const openCore = (shell: ShellName): Core => createCore(nodeHost({ shell, version: __VERSION__ }))

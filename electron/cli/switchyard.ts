@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs'
+import { loadBundle } from './load-bundle'
+import type { main as Main } from './main'
+
+declare const __VERSION__: string
+
+async function start(argv: readonly string[]): Promise<void> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+    writeSync(1, `${__VERSION__}\n`)
+    return
+  }
+  const { main } = loadBundle(__dirname, require).exports as { main: typeof Main }
+  process.exitCode = await main(argv, { env: process.env, platform: process.platform, bundle: __dirname, version: __VERSION__ })
+}
+
+void start(process.argv.slice(2))

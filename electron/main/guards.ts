@@ -1,0 +1,53 @@
+import { app, type Session, session, type WebContents } from 'electron'
+import type { Desktop } from './desktop'
+import { log } from './log'
+import { originOf } from './origin'
+
+/** What every page of the app is kept from, whatever it tries. */
+export interface GuardOptions {
+  /** Origin of the app's own page. */
+  readonly origin: string
+  /** In development Vite reloads the page by navigating to it again. */
+  readonly mayReload: boolean
+  /** Gets the URL of a link that wanted a new window; the core's allow-list decides whether the system's browser opens it. */
+  readonly onLink: (url: string) => void
+}
+
+/** Must run before the first window is made. */
+export function setupGuards({ url, origin, api }: Pick<Desktop, 'url' | 'origin' | 'api'>): void {
+  const mayReload = url.startsWith('http:')
+  const onLink = (link: string): void => {
+    api['desktop.openLink']({ url: link }).catch((error: unknown) => log('a link was not opened', error))
+  }
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, { origin, mayReload, onLink }))
+}
+
+/** No page leaves its place, opens a window or embeds another page. */
+export function guardContents(contents: WebContents, options: GuardOptions): void {
+  const refuse = (event: { preventDefault(): void; readonly url: string }): void => {
+    if (options.mayReload && originOf(event.url) === options.origin) return
+    event.preventDefault()
+  }
+  contents.on('will-navigate', refuse)
+  contents.on('will-frame-navigate', refuse)
+  contents.on('will-redirect', refuse)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    options.onLink(url)
+    return { action: 'deny' }
+  })
+}
+
+/** Denies every permission, but for putting text on the clipboard, which the app's own copy buttons need. */
+export function setupPermissions(origin: string, target: Session = session.defaultSession): void {
+  target.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(isPermitted(permission, originOf(details.requestingUrl), origin)),
+  )
+  target.setPermissionCheckHandler((_contents, permission, requesting) => isPermitted(permission, originOf(requesting), origin))
+  target.setDevicePermissionHandler(() => false)
+}
+
+/** `clipboard-sanitized-write` lets a page write text after a click; reading the clipboard is another permission. */
+export function isPermitted(permission: string, requesting: string | null, own: string): boolean {
+  return permission === 'clipboard-sanitized-write' && requesting === own
+}

@@ -1,0 +1,29 @@
+/** What one client may cost the server. Times in milliseconds, sizes in bytes. */
+export interface Limits {
+  /** Until all headers have arrived. */
+  readonly headersTime: number
+  /** Until the whole request has arrived. */
+  readonly requestTime: number
+  /** How often the two times above are checked. */
+  readonly checkEvery: number
+  readonly headerSize: number
+  readonly bodySize: number
+  readonly bodyDepth: number
+  readonly connections: number
+  /** Browsers that may be signed in at the same time; the oldest gives way. */
+  readonly sessions: number
+  /** What may wait for a browser that does not read its events. */
+  readonly eventBacklog: number
+}
+
+export const defaultLimits: Limits = {
+  headersTime: 5_000,
+  requestTime: 10_000,
+  checkEvery: 2_000,
+  headerSize: 16 * 1024,
+  bodySize: 1024 * 1024,
+  bodyDepth: 32,
+  connections: 128,
+  sessions: 32,
+  eventBacklog: 4 * 1024 * 1024,
+}

@@ -1,0 +1,53 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classes } from '../lib/classes'
+import { IconButton } from './icon-button'
+
+const frames = {
+  small: 'pop left-1/2 top-[16vh] w-[min(440px,calc(100vw-32px))] max-h-[76vh] -translate-x-1/2 rounded-lg',
+  large: 'pop left-1/2 top-[7vh] w-[min(860px,calc(100vw-32px))] max-h-[86vh] -translate-x-1/2 rounded-lg',
+  sheet: 'sheet right-0 inset-y-0 w-[min(600px,calc(100vw-24px))] rounded-l-lg',
+}
+
+interface DialogProps {
+  readonly title: ReactNode
+  readonly description?: ReactNode
+  readonly frame?: keyof typeof frames
+  readonly onClose: () => void
+  /** Stays in place below the content. */
+  readonly footer?: ReactNode
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  readonly children?: ReactNode
+}
+
+/** A window over the screen: traps the focus, closes on Escape, gives the focus back. */
+export function Dialog({ title, description, frame = 'small', onClose, footer, initialFocus, children }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Base.Root open onOpenChange={(open) => open || onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="veil fixed inset-0 z-40 bg-scrim" />
+        <Base.Popup
+          initialFocus={initialFocus}
+          className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high forced-colors:border', frames[frame])}
+        >
+          <header className="flex items-start gap-4 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="text-large font-semibold break-path">{title}</Base.Title>
+              {description && <Base.Description className="mt-0.5 text-base text-ink-soft break-path">{description}</Base.Description>}
+            </div>
+            <Base.Close render={<IconButton label={t('common.close')} className="-mr-1.5 -mt-0.5" />}>
+              <X size={16} aria-hidden="true" />
+            </Base.Close>
+          </header>
+          {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>}
+          {footer && (
+            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-3">{footer}</footer>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

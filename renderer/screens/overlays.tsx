@@ -1,0 +1,21 @@
+import { useAppStore } from '../store/context'
+import { ProfileForm } from './profiles/form/profile-form'
+import { KeyDialog } from './profiles/key-dialog'
+import { RemoveAlert } from './profiles/remove-alert'
+import { StatusPanel } from './status/status-panel'
+import { PlanDialog } from './switching/plan-dialog'
+
+/** What lies over the screen. */
+export function Overlays() {
+  const overlay = useAppStore((state) => state.overlay)
+  const planned = useAppStore((state) => state.plan !== null)
+  return (
+    <>
+      {overlay?.kind === 'form' && <ProfileForm key={overlay.id ?? 'new'} id={overlay.id} prefill={overlay.prefill} />}
+      {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
+      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} />}
+      {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
+      {planned && <PlanDialog />}
+    </>
+  )
+}

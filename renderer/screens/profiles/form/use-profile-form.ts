@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocal } from '../../../i18n/use-local'
+import { type Task, useTask } from '../../../lib/use-task'
+import { useAppStore } from '../../../store/context'
+import { type Draft, draftOf, inputOf, newDraft, overridesOf, sameDraft, type ToolDraft } from './draft'
+import { dropDraft, keepDraft, keptDraft } from './draft-storage'
+import { useDerivation } from './use-derivation'
+import { type Faults, validate } from './validate'
+
+/** Everything behind the profile form: the draft, what is wrong with it, and where it goes. */
+export function useProfileForm(id: string | undefined, prefill?: { readonly url: string; readonly key: string }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  const tools = useAppStore((state) => state.tools)
+  const profiles = useAppStore((state) => state.profiles)
+  const stored = profiles.find((profile) => profile.id === id)
+  const target = id ?? 'new'
+  const descriptors = useMemo(() => tools.map((tool) => tool.descriptor), [tools])
+  // The starting point is fixed when the form opens: an event must not move it under the user's hands.
+  const [start] = useState(() => (stored ? draftOf(stored, descriptors) : newDraft(descriptors)))
+  const [kept] = useState(() => (prefill ? undefined : keptDraft(sessionStorage, target, start)))
+  const [draft, setDraft] = useState<Draft>(() => kept ?? (prefill ? { ...start, ...prefill } : start))
+  const [restored, setRestored] = useState(kept !== undefined)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [tried, setTried] = useState(false)
+  const task: Task = useTask()
+
+  const derivation = useDerivation(draft.url, overridesOf(draft))
+  const names = profiles.filter((profile) => profile.id !== id).map((profile) => profile.name)
+  const faults = validate(draft, { derivation, names, hasStoredKey: stored !== undefined, local }, t)
+  const shown: Faults = Object.fromEntries(
+    Object.entries(faults).filter(
+      ([field]) => tried || touched.has(field) || (field === 'url' && draft.url.trim() !== '') || (field === 'key' && draft.key !== ''),
+    ),
+  )
+
+  const change = (patch: Partial<Draft>) => {
+    const next = { ...draft, ...patch }
+    setDraft(next)
+    task.clear()
+    if (sameDraft(next, start)) dropDraft(sessionStorage, target)
+    else keepDraft(sessionStorage, target, next)
+  }
+  return {
+    draft,
+    stored,
+    derivation,
+    faults: shown,
+    task,
+    restored,
+    dirty: !sameDraft(draft, start),
+    change,
+    changeTool: (tool: string, patch: Partial<ToolDraft>) => {
+      const old = draft.tools[tool]
+      if (old) change({ tools: { ...draft.tools, [tool]: { ...old, ...patch } } })
+    },
+    touch: (field: string) => setTouched(new Set([...touched, field])),
+    discard: () => dropDraft(sessionStorage, target),
+    startOver: () => {
+      dropDraft(sessionStorage, target)
+      setDraft(start)
+      setRestored(false)
+    },
+    /** The input for the host, or undefined while something is wrong; then every fault is shown. */
+    submit: () => {
+      setTried(true)
+      return Object.keys(faults).length === 0 ? inputOf(draft, stored) : undefined
+    },
+  }
+}
+
+export type ProfileFormState = ReturnType<typeof useProfileForm>

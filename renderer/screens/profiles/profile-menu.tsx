@@ -1,0 +1,107 @@
+import { ArrowDown, ArrowUp, Copy, CopyPlus, Eye, Globe, MoreHorizontal, Pencil, RotateCcw, Trash2, Zap } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { OFFICIAL_ID, type ProfileView } from '../../../shared/model/profile'
+import { IconButton } from '../../components/icon-button'
+import { Menu, MenuItem, MenuSeparator } from '../../components/menu'
+import { copyText } from '../../lib/copy-text'
+import { isMac } from '../../lib/keyboard'
+import { useOpenLink } from '../../lib/use-open-link'
+import { useAppStore } from '../../store/context'
+
+interface ProfileMenuProps {
+  readonly profile: ProfileView
+  readonly name: string
+  readonly tabIndex: number
+}
+
+const size = 15
+
+/** Everything else that can be done with a profile. */
+export function ProfileMenu({ profile, name, tabIndex }: ProfileMenuProps) {
+  const { t } = useTranslation()
+  const trigger = (
+    <IconButton label={t('profiles.menu', { name })} data-column="menu" tabIndex={tabIndex}>
+      <MoreHorizontal size={16} aria-hidden="true" />
+    </IconButton>
+  )
+  return <Menu trigger={trigger}>{profile.kind === 'official' ? <OfficialItems /> : <RelayItems profile={profile} />}</Menu>
+}
+
+function SwitchNowItem({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const switchNow = useAppStore((state) => state.switchNow)
+  const mac = useAppStore((state) => isMac(state.host?.platform))
+  return (
+    <MenuItem
+      icon={<Zap size={size} />}
+      keys={mac ? t('profiles.optionClick') : t('profiles.altClick')}
+      onSelect={() => void switchNow(id)}
+    >
+      {t('profiles.switchNow')}
+    </MenuItem>
+  )
+}
+
+function OfficialItems() {
+  const { t } = useTranslation()
+  const openPlan = useAppStore((state) => state.openPlan)
+  return (
+    <>
+      <SwitchNowItem id={OFFICIAL_ID} />
+      <MenuSeparator />
+      <MenuItem icon={<RotateCcw size={size} />} onSelect={() => void openPlan({ kind: 'restore' })}>
+        {t('restore.action')}
+      </MenuItem>
+    </>
+  )
+}
+
+function RelayItems({ profile }: { readonly profile: ProfileView }) {
+  const { t } = useTranslation()
+  const { id, name, relay } = profile
+  const openOverlay = useAppStore((state) => state.openOverlay)
+  const duplicateProfile = useAppStore((state) => state.duplicateProfile)
+  const moveProfile = useAppStore((state) => state.moveProfile)
+  const revealKey = useAppStore((state) => state.revealKey)
+  const attempt = useAppStore((state) => state.attempt)
+  const notify = useAppStore((state) => state.notify)
+  const openLink = useOpenLink()
+  const copyKey = async () => {
+    await copyText(await revealKey(id))
+    notify({ kind: 'copied' })
+  }
+  return (
+    <>
+      <SwitchNowItem id={id} />
+      <MenuItem icon={<Pencil size={size} />} onSelect={() => openOverlay({ kind: 'form', id })}>
+        {t('profiles.edit')}
+      </MenuItem>
+      <MenuItem icon={<CopyPlus size={size} />} onSelect={() => void duplicateProfile(id, t('profiles.copyName', { name }))}>
+        {t('profiles.duplicate')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Copy size={size} />} onSelect={() => void attempt(copyKey)}>
+        {t('profiles.copyKey')}
+      </MenuItem>
+      <MenuItem icon={<Eye size={size} />} onSelect={() => openOverlay({ kind: 'key', id })}>
+        {t('profiles.showKey')}
+      </MenuItem>
+      {relay.website && (
+        <MenuItem icon={<Globe size={size} />} onSelect={() => openLink(relay.website ?? '')}>
+          {t('profiles.website')}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem icon={<ArrowUp size={size} />} keys="Alt+↑" onSelect={() => void moveProfile(id, -1)}>
+        {t('profiles.moveUp')}
+      </MenuItem>
+      <MenuItem icon={<ArrowDown size={size} />} keys="Alt+↓" onSelect={() => void moveProfile(id, 1)}>
+        {t('profiles.moveDown')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 size={size} />} onSelect={() => openOverlay({ kind: 'remove', id })}>
+        {t('profiles.remove')}
+      </MenuItem>
+    </>
+  )
+}

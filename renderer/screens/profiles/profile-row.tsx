@@ -1,0 +1,63 @@
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ProfileView } from '../../../shared/model/profile'
+import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
+import { hostOf } from '../../lib/host-of'
+import { useAppStore } from '../../store/context'
+import { isFullyActive } from './active'
+import { ProfileMenu } from './profile-menu'
+import { ToolButtons } from './tool-buttons'
+
+interface ProfileRowProps {
+  readonly profile: ProfileView
+  readonly inTabOrder: boolean
+  readonly onEnter: () => void
+}
+
+/** One profile: an icon switches one tool, the button all of its tools. With Alt the switch needs no preview. */
+export function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
+  const { t } = useTranslation()
+  const openPlan = useAppStore((state) => state.openPlan)
+  const switchNow = useAppStore((state) => state.switchNow)
+  const busy = useAppStore((state) => state.switchingTo === profile.id)
+  const active = useAppStore((state) =>
+    isFullyActive(
+      profile,
+      state.tools.map((tool) => tool.descriptor.id),
+      state.status,
+    ),
+  )
+  const official = profile.kind === 'official'
+  const name = official ? t('official.name') : profile.name
+  const tabIndex = inTabOrder ? 0 : -1
+  return (
+    <li
+      data-testid={`profile-${profile.id}`}
+      onFocus={onEnter}
+      className="flex min-h-14 items-center gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover"
+    >
+      <Avatar name={name} color={profile.color} official={official} />
+      <div className="min-w-0 flex-1" title={official ? undefined : `${profile.name}\n${profile.relay.url}`}>
+        <p className="truncate font-medium">{name}</p>
+        <p className="truncate text-small text-ink-faint">{official ? t('official.hint') : hostOf(profile.relay.url)}</p>
+      </div>
+      <ToolButtons profile={profile} name={name} tabIndex={tabIndex} />
+      <Button
+        size="small"
+        data-column="switch"
+        tabIndex={tabIndex}
+        busy={busy}
+        look={active ? 'ghost' : 'plain'}
+        className={active ? 'min-w-21 text-accent-text!' : 'min-w-21'}
+        title={t('profiles.switchHint')}
+        aria-label={active ? t('profiles.activeLabel', { name }) : t('profiles.switchTo', { name })}
+        onClick={(event) => void (event.altKey ? switchNow(profile.id) : openPlan({ kind: 'switch', profileId: profile.id }))}
+      >
+        {active && <Check size={14} aria-hidden="true" />}
+        {active ? t('profiles.active') : t('profiles.switch')}
+      </Button>
+      <ProfileMenu profile={profile} name={name} tabIndex={tabIndex} />
+    </li>
+  )
+}

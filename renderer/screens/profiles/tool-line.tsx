@@ -1,0 +1,109 @@
+import { ChevronsUpDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { OFFICIAL_ID } from '../../../shared/model/profile'
+import type { ToolStatus } from '../../../shared/model/switch'
+import type { ToolInfo } from '../../../shared/model/tool'
+import { Avatar } from '../../components/avatar'
+import { ChipButton } from '../../components/chip'
+import { IconButton } from '../../components/icon-button'
+import { Menu, MenuItem } from '../../components/menu'
+import { ToolGlyph } from '../../components/tool-glyph'
+import { useLocal } from '../../i18n/use-local'
+import { classes } from '../../lib/classes'
+import { useAppStore } from '../../store/context'
+import { stateWords } from './state-words'
+
+interface ToolLineProps {
+  readonly tool: ToolInfo
+  readonly status: ToolStatus | undefined
+}
+
+/** One tool on the switchboard: what it uses, its state, and the lever that sends it elsewhere. */
+export function ToolLine({ tool, status }: ToolLineProps) {
+  const { t } = useTranslation()
+  const openOverlay = useAppStore((state) => state.openOverlay)
+  const { id, label } = tool.descriptor
+  const words = status && stateWords(status.state, t)
+  const onRelay = status !== undefined && status.state !== 'official' && status.state !== 'unreadable'
+  return (
+    <li data-testid={`tool-${id}`} className="flex min-h-0 flex-1 items-center gap-3">
+      <span
+        className={classes(
+          'flex size-9 shrink-0 items-center justify-center rounded-md border',
+          onRelay ? 'border-transparent bg-accent-soft text-accent-text' : 'border-line bg-sunken text-ink-faint',
+        )}
+      >
+        <ToolGlyph tool={id} className="size-4.5" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <span className="truncate font-semibold">{label}</span>
+          <span className="truncate text-small text-ink-faint max-mid:hidden">
+            {tool.installation ? tool.installation.version : t('tool.notInstalled')}
+          </span>
+        </p>
+        <Detail status={status} />
+      </div>
+      {words && (
+        <ChipButton
+          tone={words.tone}
+          aria-label={t('board.openState', { tool: label, state: words.word })}
+          onClick={() => openOverlay({ kind: 'status', tool: id })}
+        >
+          {words.word}
+        </ChipButton>
+      )}
+      <Lever tool={tool} />
+    </li>
+  )
+}
+
+function Detail({ status }: { readonly status: ToolStatus | undefined }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  if (!status) return null
+  if (status.problem) {
+    const reason = local(status.problem.message)
+    return (
+      <p className="truncate text-small text-danger-text" title={reason}>
+        {reason}
+      </p>
+    )
+  }
+  if (!status.baseUrl) return <p className="truncate text-small text-ink-faint">{t('official.short')}</p>
+  const line = [status.baseUrl, status.model].filter(Boolean).join('\n')
+  return (
+    <p className="flex min-w-0 gap-2 font-code text-small" title={line}>
+      <span className="truncate text-ink-soft">{status.baseUrl}</span>
+      {status.model && <span className="max-w-[45%] shrink-0 truncate text-ink-faint">{status.model}</span>}
+    </p>
+  )
+}
+
+/** Sends this one tool to another profile. */
+function Lever({ tool }: { readonly tool: ToolInfo }) {
+  const { t } = useTranslation()
+  const { id, label } = tool.descriptor
+  const profiles = useAppStore((state) => state.profiles)
+  const openPlan = useAppStore((state) => state.openPlan)
+  const fitting = profiles.filter((profile) => profile.kind === 'official' || profile.tools[id]?.enabled)
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t('board.lever', { tool: label })}>
+          <ChevronsUpDown size={15} aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {fitting.map((profile) => (
+        <MenuItem
+          key={profile.id}
+          icon={<Avatar size="small" name={profile.name} color={profile.color} official={profile.id === OFFICIAL_ID} />}
+          onSelect={() => void openPlan({ kind: 'switch', profileId: profile.id, tools: [id] })}
+        >
+          {profile.kind === 'official' ? t('official.name') : profile.name}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProgressBar } from '../components/progress-bar'
+import { useAppearance } from '../lib/use-appearance'
+import { useShortcuts } from '../lib/use-shortcuts'
+import { useAppStore } from '../store/context'
+import { Banners } from './banners'
+import { LoadFailed, SessionEnded, Starting } from './full-page'
+import { Overlays } from './overlays'
+import { ProfilesScreen } from './profiles/profiles-screen'
+import { Sidebar } from './sidebar'
+import { ToastHost } from './toast-host'
+
+const HistoryScreen = lazy(() => import('./history/history-screen').then((module) => ({ default: module.HistoryScreen })))
+const SettingsScreen = lazy(() => import('./settings/settings-screen').then((module) => ({ default: module.SettingsScreen })))
+const screens = { profiles: ProfilesScreen, history: HistoryScreen, settings: SettingsScreen }
+
+/** The frame around every screen. */
+export function Shell() {
+  useAppearance()
+  const load = useAppStore((state) => state.load)
+  const ended = useAppStore((state) => state.connection === 'ended')
+  if (ended) return <SessionEnded />
+  if (load === 'loading') return <Starting />
+  if (load === 'failed') return <LoadFailed />
+  return <Ready />
+}
+
+function Ready() {
+  const { t } = useTranslation()
+  useShortcuts()
+  const screen = useAppStore((state) => state.screen)
+  const Screen = screens[screen]
+  return (
+    <div className="flex h-full">
+      <Sidebar />
+      <main className="flex min-w-0 flex-1 flex-col">
+        <Banners />
+        <Suspense fallback={<ProgressBar label={t('common.loading')} />}>
+          <Screen />
+        </Suspense>
+      </main>
+      <Overlays />
+      <ToastHost />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button'
+import { IconButton } from '../components/icon-button'
+import { NoticeList } from '../components/notice-list'
+import { placeOf } from '../components/problem-note'
+import { useLocal } from '../i18n/use-local'
+import { useAppStore } from '../store/context'
+import type { Toast } from '../store/ui'
+
+/** Milliseconds on screen; what can be undone or must be read stays longer. */
+const lifetime = (toast: Toast) => (toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : 4_000)
+
+export function ToastCard({ toast }: { readonly toast: Toast }) {
+  const { t } = useTranslation()
+  const dismissToast = useAppStore((state) => state.dismissToast)
+  const undo = useAppStore((state) => state.undo)
+  const [held, setHeld] = useState(false)
+  const { id } = toast
+
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => dismissToast(id), lifetime(toast))
+    return () => clearTimeout(timer)
+  }, [dismissToast, held, id, toast])
+
+  const historyId = toast.kind === 'switched' || toast.kind === 'restored' ? toast.report.historyId : undefined
+  const Icon = toast.kind === 'problem' ? CircleAlert : CircleCheck
+  return (
+    <li
+      className="rise pointer-events-auto flex gap-2.5 rounded-lg bg-raised py-2.5 pr-2 pl-3 shadow-high forced-colors:border"
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon
+        size={16}
+        className={toast.kind === 'problem' ? 'mt-0.5 shrink-0 text-danger' : 'mt-0.5 shrink-0 text-accent-text'}
+        aria-hidden="true"
+      />
+      <div className="min-w-0 flex-1">
+        <ToastText toast={toast} />
+        {historyId && (
+          <Button
+            size="small"
+            className="mt-2"
+            onClick={() => {
+              dismissToast(id)
+              void undo(historyId)
+            }}
+          >
+            <Undo2 size={14} aria-hidden="true" />
+            {t('common.undo')}
+          </Button>
+        )}
+      </div>
+      <IconButton label={t('toast.dismiss')} onClick={() => dismissToast(id)} className="-mt-1">
+        <X size={15} aria-hidden="true" />
+      </IconButton>
+    </li>
+  )
+}
+
+function ToastText({ toast }: { readonly toast: Toast }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  if (toast.kind === 'problem') {
+    const { problem } = toast
+    return (
+      <div className="break-path">
+        <p className="font-medium">{local(problem.message)}</p>
+        {problem.file && <p className="font-code text-small text-ink-soft">{placeOf(problem)}</p>}
+        {problem.hint && <p className="text-ink-soft">{local(problem.hint)}</p>}
+      </div>
+    )
+  }
+  if (toast.kind === 'copied') return <p className="font-medium">{t('common.copied')}</p>
+  if (!('report' in toast)) {
+    const words = {
+      saved: t('toast.saved', { name: toast.profile }),
+      removed: t('toast.removed', { name: toast.profile }),
+      adopted: t('toast.adopted', { name: toast.profile }),
+    }
+    return <p className="font-medium break-path">{words[toast.kind]}</p>
+  }
+
+  const { files, notices } = toast.report
+  const titles = { switched: '', undone: t('toast.undone'), restored: t('toast.restored') }
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="font-medium break-path">
+        {toast.kind === 'switched' ? t('toast.switched', { name: toast.profile }) : titles[toast.kind]}
+      </p>
+      {files.length === 0 ? (
+        <p className="text-ink-soft">{t('toast.nothingChanged')}</p>
+      ) : (
+        <ul className="font-code text-small text-ink-soft break-path" aria-label={t('toast.files', { count: files.length })}>
+          {files.map((file) => (
+            <li key={file.path}>{file.path}</li>
+          ))}
+        </ul>
+      )}
+      <NoticeList notices={notices} />
+    </div>
+  )
+}

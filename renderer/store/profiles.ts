@@ -1,0 +1,48 @@
+import type { Derivation, ProfileInput, ProfileView } from '../../shared/model/profile'
+import type { Slice } from './app-state'
+
+/** Actions throw a ProblemError, so that the place that asked can show it. */
+export interface ProfilesSlice {
+  readonly profiles: readonly ProfileView[]
+  readonly query: string
+  setQuery(query: string): void
+  addProfile(profile: ProfileInput): Promise<ProfileView>
+  editProfile(id: string, profile: ProfileInput): Promise<ProfileView>
+  removeProfile(id: string): Promise<void>
+  duplicateProfile(id: string, name: string): Promise<void>
+  /** Moves a profile one place up (-1) or down (1). */
+  moveProfile(id: string, by: -1 | 1): Promise<void>
+  revealKey(id: string): Promise<string>
+  derive(url: string, overrides: Readonly<Record<string, string>>): Promise<Derivation>
+  /** Takes what a tool's files say into the profile `into.id`, or makes a new one. */
+  adopt(tool: string, into: { readonly id: string } | { readonly name: string }): Promise<ProfileView>
+}
+
+export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
+  profiles: [],
+  query: '',
+  setQuery: (query) => set({ query }),
+  addProfile: (profile) => api['profiles.add']({ profile }),
+  editProfile: (id, profile) => api['profiles.edit']({ id, profile }),
+  async removeProfile(id) {
+    await api['profiles.remove']({ id })
+  },
+  async duplicateProfile(id, name) {
+    await get().attempt(() => api['profiles.duplicate']({ id, name }))
+  },
+  async moveProfile(id, by) {
+    const ids = get()
+      .profiles.filter((profile) => profile.kind === 'relay')
+      .map((profile) => profile.id)
+    const from = ids.indexOf(id)
+    const to = from + by
+    if (from < 0 || to < 0 || to >= ids.length) return
+    ids.splice(to, 0, ...ids.splice(from, 1))
+    await get().attempt(() => api['profiles.reorder']({ ids }))
+  },
+  async revealKey(id) {
+    return (await api['profiles.reveal']({ id })).key
+  },
+  derive: (url, overrides) => api['profiles.derive']({ url, overrides: { ...overrides } }),
+  adopt: (tool, into) => api['profiles.adopt']({ tool, ...into }),
+})

@@ -1,0 +1,63 @@
+import type { Events } from '../../shared/events'
+import type { Problem, SwitchReport } from '../../shared/model/switch'
+import { toProblem } from '../lib/to-problem'
+import type { Slice } from './app-state'
+
+export type Screen = Events['show-screen']['screen']
+
+/** What lies over the screen, one at a time; the switch preview has its own state. */
+export type Overlay =
+  | { readonly kind: 'form'; readonly id?: string; readonly prefill?: { readonly url: string; readonly key: string } }
+  | { readonly kind: 'status'; readonly tool: string }
+  | { readonly kind: 'key'; readonly id: string }
+  | { readonly kind: 'remove'; readonly id: string }
+
+/** A short message; its words are made where it is drawn. */
+export type Notification =
+  | { readonly kind: 'switched'; readonly profile: string; readonly report: SwitchReport }
+  | { readonly kind: 'undone' | 'restored'; readonly report: SwitchReport }
+  | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+export type Toast = Notification & { readonly id: number }
+
+export interface UiSlice {
+  readonly screen: Screen
+  readonly overlay: Overlay | null
+  readonly toasts: readonly Toast[]
+  showScreen(screen: Screen): void
+  openOverlay(overlay: Overlay): void
+  closeOverlay(): void
+  notify(notification: Notification): void
+  dismissToast(id: number): void
+  /** Runs an action whose failure has no better place than a toast. */
+  attempt(action: () => Promise<unknown>): Promise<void>
+}
+
+/** More than this on screen at once is noise. */
+const maxToasts = 3
+
+export const uiSlice: Slice<UiSlice> = () => (set, get) => {
+  let lastToast = 0
+  return {
+    screen: 'profiles',
+    overlay: null,
+    toasts: [],
+    showScreen: (screen) => set({ screen, overlay: null }),
+    openOverlay: (overlay) => set({ overlay }),
+    closeOverlay: () => set({ overlay: null }),
+    notify(notification) {
+      lastToast += 1
+      set({ toasts: [...get().toasts.slice(1 - maxToasts), { ...notification, id: lastToast }] })
+    },
+    dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+    async attempt(action) {
+      try {
+        await action()
+      } catch (error) {
+        get().notify({ kind: 'problem', problem: toProblem(error) })
+      }
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build } from 'esbuild'
+import { lazyBuiltins } from './lazy-builtins'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const parts = ['switchyard.js', 'main.js', 'main.cache', 'package.json']
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  // jsonc-parser's `main` is a UMD file that esbuild cannot follow.
+  mainFields: ['module', 'main'],
+  minify: true,
+  // All ASCII, see load-bundle.ts.
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/**
+ * Builds the terminal shell into `outFolder`: a small front (switchyard.js), one bundle with everything else (main.js), and V8's code cache of it
+ * (main.cache), made by running it.
+ */
+export async function buildCli(outFolder: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  const define = { __VERSION__: JSON.stringify(version) }
+  mkdirSync(outFolder, { recursive: true })
+  for (const name of readdirSync(outFolder))
+    if (!parts.includes(name) || name === 'main.cache') rmSync(path.join(outFolder, name), { recursive: true })
+  await build({
+    ...options,
+    define,
+    entryPoints: { switchyard: 'electron/cli/switchyard.ts', main: 'electron/cli/main.ts' },
+    outdir: outFolder,
+    plugins: [lazyBuiltins],
+  })
+  writeFileSync(path.join(outFolder, 'package.json'), '{"type":"commonjs"}\n')
+  chmodSync(path.join(outFolder, 'switchyard.js'), 0o755)
+  await makeCache(outFolder)
+}
+
+async function makeCache(outFolder: string): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-build-'))
+  try {
+    const outfile = path.join(folder, 'cli-cache.cjs')
+    await build({ ...options, entryPoints: ['scripts/cli-cache.ts'], outfile })
+    execFileSync(process.execPath, [outfile, path.resolve(outFolder)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { PATH: process.env.PATH },
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await buildCli(path.join(root, 'out/cli'))

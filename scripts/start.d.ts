@@ -1,0 +1,9 @@
+type Env = Readonly<Record<string, string | undefined>>
+/** True if a source is newer than the oldest output, or an output is missing. Times in milliseconds; undefined is a missing file. */
+export declare function isBuildNeeded(newestSource: number, outputs: readonly (number | undefined)[]): boolean
+/** Why no window can be opened here whatever Electron can do, or null. */
+export declare function whyNoWindow(env: Env, platform: string, args: readonly string[]): string | null
+/** Flags for Electron. Chromium refuses to run as root with its sandbox on. */
+export declare function electronArguments(platform: string, uid: number | undefined, project: string): readonly string[]
+/** The last line of the program's own words, without Chromium's log lines. */
+export declare function reasonOf(stderr: string): string | undefined

@@ -1,0 +1,138 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { appFiles } from '../../electron/main/app-files'
+import type { Desktop } from '../../electron/main/desktop'
+import type { Settings } from '../../shared/model/settings'
+import type { Scenario } from '../support/fake-api'
+import { createFakeElectron } from '../support/fake-electron'
+
+beforeEach(() => {
+  vi.resetModules()
+})
+
+/** A tray over a whole host in memory. Everything is loaded after the fake Electron, so that all see the same classes. */
+async function tray(scenario: Scenario, options: { trayFails?: boolean; platform?: string } = {}) {
+  const electron = createFakeElectron()
+  electron.fake.trayFails = options.trayFails ?? false
+  vi.doMock('electron', () => electron)
+  const { setupTray } = await import('../../electron/main/tray')
+  const { createFakeHost } = await import('../support/fake-api')
+  const host = createFakeHost({ scenario })
+  const show = vi.fn()
+  const settingListeners: (() => void)[] = []
+  const preferences = { current: () => ({}) as Settings, onChange: (listener: () => void) => settingListeners.push(listener) }
+  let language: 'en' | 'zh' = 'en'
+  const desktop = {
+    files: appFiles('/app'),
+    api: host.api,
+    core: { subscribe: host.transport.subscribe },
+    host: { place: { platform: options.platform ?? 'linux' } },
+    preferences,
+    language: () => language,
+  } as unknown as Desktop
+  const made = await setupTray(desktop, { show })
+  const items = () => made.menu().items as unknown as MenuItemConstructorOptions[]
+  const item = (id: string) =>
+    items()
+      .flatMap((each) => [each, ...((each.submenu ?? []) as MenuItemConstructorOptions[])])
+      .find((each) => each.id === id)
+  const click = (id: string): void => (item(id)?.click as (() => void) | undefined)?.()
+  const speak = (next: 'en' | 'zh'): void => {
+    language = next
+    for (const listener of settingListeners) listener()
+  }
+  return { fake: electron.fake, app: electron.app, host, show, items, item, click, speak }
+}
+
+const dialogs = (calls: readonly (readonly [string, ...unknown[]])[]) =>
+  calls.filter(([name]) => name === 'dialog.showMessageBox').map(([, box]) => box)
+
+describe('the tray', () => {
+  it('draws its menu from the core and puts it on the icon', async () => {
+    const { fake, items } = await tray('working')
+    expect(items()[0]?.label).toBe('Claude Code: Northline')
+    expect(fake.trays[0]?.menu?.items).toBe(items())
+    expect(fake.trays[0]?.image).toBe('/app/electron/resources/tray-badge.png')
+  })
+
+  it('switches through the core and shows the new state', async () => {
+    const { host, click, items, item } = await tray('working')
+    click('tool:claude:harbor')
+    await vi.waitFor(() => expect(items()[0]?.label).toBe('Claude Code: Harbor (team key)'))
+    expect(host.calls.at(-1)?.method).not.toBe('switch.undo')
+    expect(host.calls.filter(({ method }) => method === 'switch.apply').map(({ input }) => input)).toEqual([
+      { profileId: 'harbor', tools: ['claude'] },
+    ])
+    await vi.waitFor(() => expect(item('undo')?.enabled).toBe(true))
+    click('undo')
+    await vi.waitFor(() => expect(items()[0]?.label).toBe('Claude Code: Northline'))
+  })
+
+  it('tells a failed switch in a dialog, with its hint, and marks the old profile again', async () => {
+    const { fake, click, item, items } = await tray('trouble')
+    const before = items()
+    click('tool:claude:northline')
+    await vi.waitFor(() => expect(dialogs(fake.calls)).toHaveLength(1))
+    expect(dialogs(fake.calls)[0]).toMatchObject({
+      message: 'Values of claude were changed by hand.',
+      detail: 'Allow overwriting, or take them into the profile.',
+      buttons: ['Close', 'Open Switchyard'],
+    })
+    await vi.waitFor(() => expect(items()).not.toBe(before))
+    expect(item('tool:claude:harbor')?.checked).toBe(true)
+  })
+
+  it('opens the window from that dialog', async () => {
+    const { fake, click, show } = await tray('trouble')
+    fake.response = 1
+    click('tool:claude:northline')
+    await vi.waitFor(() => expect(show).toHaveBeenCalledOnce())
+  })
+
+  it('follows the language', async () => {
+    const { speak, item } = await tray('working')
+    speak('zh')
+    expect(item('quit')?.label).toBe('退出')
+  })
+
+  it('opens the window on a click', async () => {
+    const { fake, show } = await tray('working')
+    fake.trays[0]?.emit('click')
+    expect(show).toHaveBeenCalledOnce()
+  })
+
+  it('leaves the click to the menu on macOS, with an image that the system tints', async () => {
+    const { fake, show } = await tray('working', { platform: 'darwin' })
+    fake.trays[0]?.emit('click')
+    expect(show).not.toHaveBeenCalled()
+    expect(fake.trays[0]?.image).toBe('/app/electron/resources/trayTemplate.png')
+  })
+
+  it('is missed but not needed where the system has none', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const { fake, items } = await tray('working', { trayFails: true })
+    expect(fake.trays).toEqual([])
+    expect(items()[0]?.label).toBe('Claude Code: Northline')
+    expect(said.mock.calls.map(([words]) => words)).toEqual(['Switchyard: there is no tray here: no tray\n'])
+  })
+
+  it('stands with what could be read when the core cannot read all', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const electron = createFakeElectron()
+    vi.doMock('electron', () => electron)
+    const { setupTray } = await import('../../electron/main/tray')
+    const { createFakeHost } = await import('../support/fake-api')
+    const host = createFakeHost({ scenario: 'working' })
+    host.failNext('tools.status')
+    const desktop = {
+      files: appFiles('/app'),
+      api: host.api,
+      core: { subscribe: host.transport.subscribe },
+      host: { place: { platform: 'linux' } },
+      preferences: { onChange: () => undefined },
+      language: () => 'en',
+    } as unknown as Desktop
+    const made = await setupTray(desktop, { show: vi.fn() })
+    expect((made.menu().items as unknown as MenuItemConstructorOptions[])[0]?.label).toBe('Claude Code: unknown')
+  })
+})

@@ -1,0 +1,3 @@
+export type { FaultScope } from './fault'
+export { createFaultPlan } from './plan'
+export { type Fault, faultKinds } from './registry'
