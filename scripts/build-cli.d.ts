@@ -1,5 +1,5 @@
 /**
- * Bundles the terminal shell into `outFolder` as CommonJS, one small file per part that is loaded on demand.
- * esbuild splits ES modules only, and Node starts CommonJS faster; so the parts are split as ES modules and each is then turned into CommonJS.
+ * Builds the terminal shell into `outFolder`: a small front (switchyard.js), one bundle with everything else (main.js), and V8's code cache of it
+ * (main.cache), made by running it.
  */
 export declare function buildCli(outFolder: string): Promise<void>

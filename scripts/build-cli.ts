@@ -52,7 +52,7 @@ async function makeCache(outFolder: string): Promise<void> {
     const outfile = path.join(folder, 'cli-cache.cjs')
     await build({ ...options, entryPoints: ['scripts/cli-cache.ts'], outfile })
     execFileSync(process.execPath, [outfile, path.resolve(outFolder)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH },
     })
   } finally {

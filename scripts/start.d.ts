@@ -5,5 +5,5 @@ export declare function isBuildNeeded(newestSource: number, outputs: readonly (n
 export declare function whyNoWindow(env: Env, platform: string, args: readonly string[]): string | null
 /** Flags for Electron. Chromium refuses to run as root with its sandbox on. */
 export declare function electronArguments(platform: string, uid: number | undefined, project: string): readonly string[]
-/** The last line of the program's own words, without Chromium's log lines. */
+/** Why a program ended, in its own words: Chromium's fatal error, else its last plain line, else the last error that Chromium logged. */
 export declare function reasonOf(stderr: string): string | undefined

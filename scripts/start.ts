@@ -50,8 +50,11 @@ export function reasonOf(stderr: string): string | undefined {
 async function start(args: readonly string[]): Promise<number> {
   if (isBuildNeeded(newest(SOURCES), OUTPUTS.map(timeOf))) {
     say('Building…')
-    const build = await run(process.execPath, [npmCli(), 'run', 'build', '--silent'])
-    if (build !== 0) return build
+    const build = await runQuietly(process.execPath, [npmCli(), 'run', 'build', '--silent'])
+    if (build.code !== 0) {
+      say(`${build.stdout}${build.stderr}`)
+      return build.code
+    }
   }
   const reason = whyNoWindow(process.env, process.platform, args) ?? (await openWindow())
   if (reason === null) return 0
@@ -88,21 +91,27 @@ async function electronPath(): Promise<string | null> {
 
 interface Ended {
   readonly code: number
+  readonly stdout: string
   readonly stderr: string
 }
 
-/** Runs a program and passes on what the app itself says on stderr, not Chromium's chatter. A program that outlives the limit (ms) is ended. */
+/** Runs a program and passes on only what the app itself says, not the chatter of Chromium. A program that outlives the limit (ms) is ended. */
 function runQuietly(command: string, args: readonly string[], limit?: number): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'inherit', 'pipe'], timeout: limit })
+    const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'pipe', 'pipe'], timeout: limit })
+    let stdout = ''
     let stderr = ''
-    child.stderr.setEncoding('utf8')
-    child.stderr.on('data', (chunk: string) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout = (stdout + chunk).slice(-8000)
+    })
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       stderr = (stderr + chunk).slice(-8000)
       for (const line of chunk.split('\n')) if (line.startsWith('Switchyard: ')) say(line)
     })
-    child.on('error', (error) => resolve({ code: 1, stderr: error.message }))
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, stderr: signal === null ? stderr : `${stderr}\nended by ${signal}` }))
+    child.on('error', (error) => resolve({ code: 1, stdout, stderr: error.message }))
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? 1, stdout, stderr: code === null ? `${stderr}\nended by ${signal}` : stderr }),
+    )
   })
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import type { HostInfo } from './model/host'
-import { type Derivation, type ProfileView, profileInput } from './model/profile'
-import { type Settings, settingsPatch } from './model/settings'
+import type { Derivation, ProfileView } from './model/profile'
+import { profileInput } from './model/profile-input'
+import type { Settings } from './model/settings'
+import { settingsPatch } from './model/settings-patch'
 import type { HistoryEntry, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
 import type { ToolInfo } from './model/tool'
 

@@ -30,7 +30,7 @@ export function applyArguments(
   key: string | undefined,
   descriptors: readonly ToolDescriptor[],
 ): ProfileInput {
-  const tools = structuredClone(base.tools)
+  const tools: Record<string, ToolProfile> = structuredClone(base.tools)
   const wanted = toolList(args)?.map((tool) => toolNamed(tool, descriptors).id)
   for (const { id } of descriptors) tools[id] = { ...(tools[id] ?? nothing), ...(wanted && { enabled: wanted.includes(id) }) }
   const toolOf = (descriptor: ToolDescriptor): ToolProfile => tools[descriptor.id] ?? nothing

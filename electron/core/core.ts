@@ -1,4 +1,5 @@
 import type { Api } from '../../shared/contract'
+import { OFFICIAL_ID } from '../../shared/model/profile'
 import { createEmitter, type EventListener } from './events'
 import { historyIds } from './history'
 import type { Host } from './host'
@@ -10,8 +11,9 @@ import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
 import { problemOf } from './problem-of'
+import { profileNamed, profileWithId } from './profile-lookup'
 import { readProfiles } from './profile-store'
-import { officialView, viewOf } from './profiles'
+import { officialView, sameName, viewOf } from './profiles'
 import type { Scope } from './scope'
 import { readSettings } from './settings-store'
 import { readStatus } from './status'
@@ -20,6 +22,8 @@ import { watchFiles } from './watch'
 
 export interface Core {
   readonly api: Api
+  /** A profile by its name or id, without reading all the others where that can be avoided. */
+  find(nameOrId: string): { readonly id: string; readonly name: string } | undefined
   /** What a command needs to use a profile for itself alone. */
   launch(profileId: string, command: readonly string[]): Promise<Launch>
   /** Every event of the contract, also those caused by other processes while `watch` is on. Returns the function that ends the subscription. */
@@ -36,7 +40,7 @@ export function createCore(host: Host): Core {
     const { profiles } = readProfiles(host)
     emitter.emit('profiles-changed', [officialView(adapters), ...profiles.map((profile) => viewOf(profile, adapters))])
     emitter.emit('settings-changed', readSettings(host).settings)
-    emitter.emit('status-changed', await readStatus(host, adapters, profiles))
+    emitter.emit('status-changed', await readStatus(host, adapters, (id) => profiles.find((profile) => profile.id === id)))
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
   const scope: Scope = { host, adapters, emit: emitter.emit, announce }
@@ -49,6 +53,10 @@ export function createCore(host: Host): Core {
       ...envMethods(scope),
       ...settingsMethods(scope),
     },
+    find: (nameOrId) =>
+      sameName(nameOrId, OFFICIAL_ID)
+        ? { id: OFFICIAL_ID, name: 'Official' }
+        : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
     launch: (profileId, command) => launchFor(scope, profileId, command),
     subscribe: emitter.subscribe,
     watch: () => watchFiles(host, adapters, () => void announce().catch((error: unknown) => emitter.emit('problem', problemOf(error)))),

@@ -12,24 +12,27 @@ export interface Format {
 const withoutBom = (content: string): string => content.replace(/^\uFEFF/, '')
 const orEmpty = (content: string): string => (content.trim() === '' ? '{}' : content)
 
+const readJson = (content: string): ConfigObject => JSON.parse(orEmpty(withoutBom(content)))
+
+function isPlainJson(content: string): boolean {
+  try {
+    readJson(content)
+    return true
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
 /** Loaded when first needed: a terminal command that touches one tool pays for one format. */
-const loaders: Readonly<Record<FileFormat, () => Promise<Format>>> = {
+const loaders: Readonly<Record<FileFormat, (content: string) => Promise<Format>>> = {
   async json() {
     const { strictJson } = await import('./files/json-edit')
-    return { editor: strictJson, verify: (content) => JSON.parse(orEmpty(withoutBom(content))) }
+    return { editor: strictJson, verify: readJson }
   },
-  async jsonc() {
+  async jsonc(content) {
     const { jsoncNoTrailingComma } = await import('./files/json-edit')
-    const { parse } = await import('jsonc-parser')
-    return {
-      editor: jsoncNoTrailingComma,
-      verify(content) {
-        const errors: ParseError[] = []
-        const value: ConfigObject = parse(orEmpty(withoutBom(content)), errors) ?? {}
-        if (errors.length > 0) throw new Error('not valid JSON with comments')
-        return value
-      },
-    }
+    return { editor: jsoncNoTrailingComma, verify: isPlainJson(content) ? readJson : await commentReader() }
   },
   async toml() {
     const { tomlEditor } = await import('./files/toml-edit')
@@ -43,4 +46,15 @@ const loaders: Readonly<Record<FileFormat, () => Promise<Format>>> = {
   },
 }
 
-export const loadFormat = (format: FileFormat): Promise<Format> => loaders[format]()
+/** @param content the text that is there now: a reader that it does not need is not loaded */
+export const loadFormat = (format: FileFormat, content: string): Promise<Format> => loaders[format](content)
+
+async function commentReader(): Promise<Format['verify']> {
+  const { parse } = await import('jsonc-parser')
+  return (content) => {
+    const errors: ParseError[] = []
+    const value: ConfigObject = parse(orEmpty(withoutBom(content)), errors) ?? {}
+    if (errors.length > 0) throw new Error('not valid JSON with comments')
+    return value
+  }
+}

@@ -8,15 +8,20 @@ import { parseStore, serializeStore } from './store-format'
 
 /** A store for shells without Electron, on the same file and in the same format as the desktop's electron-store. */
 export function plainJsonStore(file: string): JsonStore {
+  const text = (): string | undefined => {
+    try {
+      return readFileSync(file, 'utf8')
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
   return {
     path: file,
+    text,
     read() {
-      try {
-        return parseStore(readFileSync(file, 'utf8'))
-      } catch (error) {
-        if (systemCode(error) === 'ENOENT') return undefined
-        throw error
-      }
+      const content = text()
+      return content === undefined ? undefined : parseStore(content)
     },
     write(value) {
       makeFolders(missingFolders(file))

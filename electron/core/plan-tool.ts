@@ -57,8 +57,8 @@ export async function readTool(adapter: ToolAdapter, place: Place, state: StateR
   const key = recordKey(adapter.descriptor.id, located[0]?.path ?? '')
   const files = await Promise.all(
     located.map(async (file) => {
-      const format = await loadFormat(file.format)
       const snapshot = readSnapshot(file.path)
+      const format = await loadFormat(file.format, snapshot.content?.text ?? '')
       const { content } = snapshot
       return {
         file,

@@ -1,9 +1,10 @@
-import { type Profile, profile } from '../../shared/model/profile'
+import type { Profile } from '../../shared/model/profile'
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import type { ProblemError } from '../../shared/transport'
 import type { Host, JsonStore } from './host'
 import { refused } from './problem'
+import { isProfile } from './profile-shape'
 
 const VERSION = 1
 
@@ -29,8 +30,7 @@ export function readProfiles({ profiles: store }: Pick<Host, 'profiles'>): Profi
   const good: Profile[] = []
   const strange: unknown[] = []
   for (const entry of value.profiles) {
-    const parsed = profile.safeParse(entry)
-    if (parsed.success) good.push(parsed.data)
+    if (isProfile(entry)) good.push(entry)
     else strange.push(entry)
   }
   return { profiles: good, strange, problems: strange.length === 0 ? [] : [notUnderstood(store, strange.length)] }

@@ -97,16 +97,12 @@ export function checkUnique(profiles: readonly Profile[], name: string, exceptId
   )
 }
 
-/** @throws {ProblemError} `unknown-profile` */
-export function profileById(profiles: readonly Profile[], id: string): Profile {
-  const found = profiles.find((known) => known.id === id)
-  if (found !== undefined) return found
-  throw misused(
+export const unknownProfile = () =>
+  misused(
     'unknown-profile',
     text('There is no such profile.', '没有该配置。'),
     text('It may have been removed. Look at the list of profiles.', '它可能已被删除，请查看配置列表。'),
   )
-}
 
 function newId(name: string): string {
   const slug = name

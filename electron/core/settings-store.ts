@@ -1,19 +1,28 @@
-import * as z from 'zod/mini'
-import { type Settings, settings } from '../../shared/model/settings'
+import { defaultSettings, type Settings } from '../../shared/model/settings'
 import type { Problem } from '../../shared/model/switch'
 import type { Host } from './host'
 import { readOrSetAside } from './profile-store'
 
-/** The settings, complete: fields that are missing or not understood have their defaults. */
-export function readSettings(host: Pick<Host, 'settings'>): { readonly settings: Settings; readonly problems: readonly Problem[] } {
-  const { value, problems } = readOrSetAside(host.settings)
-  const whole = z.safeParse(settings, value ?? {})
-  if (whole.success) return { settings: whole.data, problems }
-  return { settings: settings.parse(keepValid(value)), problems }
+const oneOf =
+  (...values: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && values.includes(value)
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+
+/** By hand and not by schema: terminal commands read the settings too, and loading the schemas would be most of their start. */
+const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
+  language: oneOf('system', 'en', 'zh'),
+  theme: oneOf('system', 'light', 'dark'),
+  closeToTray: isBoolean,
+  launchAtLogin: isBoolean,
+  startHidden: isBoolean,
+  historyLimit: (value) => Number.isInteger(value) && Number(value) >= 10 && Number(value) <= 100_000,
 }
 
-/** One wrong field must not cost the others. */
-function keepValid(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).filter(([name, field]) => settings.safeParse({ [name]: field }).success))
+/** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */
+export function readSettings(host: Pick<Host, 'settings'>): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const { value, problems } = readOrSetAside(host.settings)
+  const stored = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  const understood = stored.filter(([name, field]) => Object.hasOwn(valid, name) && valid[name as keyof Settings](field))
+  return { settings: { ...defaultSettings, ...Object.fromEntries(understood) }, problems }
 }

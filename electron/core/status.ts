@@ -10,14 +10,14 @@ import { sameValue } from './same-value'
 import { targetOf } from './target'
 import type { ToolAdapter, ToolSetting } from './tools/tool'
 
-/** What every tool's own files say now. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
-export function readStatus(host: Host, adapters: readonly ToolAdapter[], profiles: readonly Profile[]): Promise<ToolStatus[]> {
+/** What every tool's own files say now; `find` looks a profile up by its id. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
+export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (id: string) => Profile | undefined): Promise<ToolStatus[]> {
   const record = readRecord(host.dataFolder)
   return Promise.all(
     adapters.map(async (adapter) => {
       const tool = adapter.descriptor.id
       try {
-        return statusOf(host, await readTool(adapter, host.place, record), profiles)
+        return statusOf(host, await readTool(adapter, host.place, record), find)
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error
         return { tool, state: 'unreadable', changes: [], problem: error.problem } satisfies ToolStatus
@@ -26,7 +26,7 @@ export function readStatus(host: Host, adapters: readonly ToolAdapter[], profile
   )
 }
 
-function statusOf(host: Host, reading: ToolReading, profiles: readonly Profile[]): ToolStatus {
+function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profile | undefined): ToolStatus {
   const { adapter, record } = reading
   const live = adapter.read(valuesOf(reading.files))
   const shown = {
@@ -37,7 +37,7 @@ function statusOf(host: Host, reading: ToolReading, profiles: readonly Profile[]
   }
   const unmanaged = live.baseUrl === undefined ? 'official' : 'foreign'
   if (record === undefined) return { ...shown, state: unmanaged, changes: [] }
-  const profile = profiles.find(({ id }) => id === record.profileId)
+  const profile = find(record.profileId)
   const named = { ...shown, profileId: record.profileId, profileName: profile?.name ?? record.profileName }
   if (record.profileId === OFFICIAL_ID) return { ...named, state: unmanaged, changes: [] }
   const changes = reading.files.flatMap(({ file, values }) => changesIn(values ?? {}, file.path, record.files[file.id]))

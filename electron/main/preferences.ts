@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/contract'
-import { type Settings, settings } from '../../shared/model/settings'
+import { defaultSettings, type Settings } from '../../shared/model/settings'
 import type { Core } from '../core/core'
 import { log } from './log'
 
@@ -14,7 +14,7 @@ export interface Preferences {
 export async function setupPreferences(api: Api, subscribe: Core['subscribe']): Promise<Preferences> {
   let current = await api['settings.get']({}).catch((error: unknown) => {
     log('the settings could not be read', error)
-    return settings.parse({})
+    return defaultSettings
   })
   const listeners = new Set<(now: Settings, before: Settings) => void>()
   subscribe((name, payload) => {

@@ -30,7 +30,7 @@ export function Avatar({ name, color, official, size = 'medium' }: AvatarProps) 
           : undefined
       }
     >
-      {official ? <Mark className="size-[62%]" /> : letter}
+      {official ? <Mark unlit className="size-[66%]" /> : letter}
     </span>
   )
 }

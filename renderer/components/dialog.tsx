@@ -11,6 +11,8 @@ const frames = {
   sheet: 'sheet right-0 inset-y-0 w-[min(600px,calc(100vw-24px))] rounded-l-lg',
 }
 
+const readable = { role: 'group', tabIndex: 0 }
+
 interface DialogProps {
   readonly title: ReactNode
   readonly description?: ReactNode
@@ -18,12 +20,14 @@ interface DialogProps {
   readonly onClose: () => void
   /** Stays in place below the content. */
   readonly footer?: ReactNode
+  /** The content has nothing to focus, so the keyboard needs the content itself to scroll it. */
+  readonly reading?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
   readonly children?: ReactNode
 }
 
 /** A window over the screen: traps the focus, closes on Escape, gives the focus back. */
-export function Dialog({ title, description, frame = 'small', onClose, footer, initialFocus, children }: DialogProps) {
+export function Dialog({ title, description, frame = 'small', onClose, footer, reading = false, initialFocus, children }: DialogProps) {
   const { t } = useTranslation()
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
@@ -42,7 +46,11 @@ export function Dialog({ title, description, frame = 'small', onClose, footer, i
               <X size={16} aria-hidden="true" />
             </Base.Close>
           </header>
-          {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>}
+          {children && (
+            <div {...(reading && readable)} className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 -outline-offset-2">
+              {children}
+            </div>
+          )}
           {footer && (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-3">{footer}</footer>
           )}

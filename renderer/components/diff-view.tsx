@@ -37,7 +37,7 @@ function Line({ line }: { readonly line: DiffLine }) {
   const spoken = { added: t('diff.added'), removed: t('diff.removed'), same: '' }
   return (
     <div className={classes('flex px-3', rows[line.kind])}>
-      <span aria-hidden="true" className="nums w-8 shrink-0 pr-3 text-right text-mini leading-5 opacity-70 select-none">
+      <span aria-hidden="true" className="nums w-8 shrink-0 pr-3 text-right text-mini leading-5 text-ink-faint select-none">
         {line.kind === 'removed' ? line.old : line.new}
       </span>
       <span aria-hidden="true" className="w-4 shrink-0 select-none">

@@ -1,10 +1,21 @@
+interface MarkProps {
+  readonly className?: string
+  /** Without the lit line: stands for "no relay". */
+  readonly unlit?: boolean
+}
+
 /** The mark: two tracks that join at a switch. Drawn for any background; assets/mark.svg is the tile for icons. */
-export function Mark({ className }: { readonly className?: string }) {
+export function Mark({ className, unlit }: MarkProps) {
+  const main = unlit ? 'var(--ink-faint)' : 'var(--accent)'
   return (
     <svg viewBox="0 0 24 24" className={className} fill="none" strokeLinecap="round" aria-hidden="true">
-      <path d="M18 3v3.200c0 3-1.600 4.400-3.600 6" stroke="var(--ink-faint)" strokeWidth="2.600" />
-      <path d="M6 3v3.200c0 5.800 6 5.800 6 10.800v4" stroke="var(--accent)" strokeWidth="2.600" />
-      <circle cx="12" cy="15.600" r="2.700" fill="var(--canvas)" stroke="var(--ink)" strokeWidth="1.900" />
+      <path
+        d={unlit ? 'M2.5 6.500h3.500c5 0 4.5 10 9.5 10' : 'M2.5 16.500h12'}
+        stroke={unlit ? 'var(--line-firm)' : 'var(--ink-faint)'}
+        strokeWidth="2.4"
+      />
+      <path d={unlit ? 'M2.5 16.500h19' : 'M2.5 6.500h3.500c5 0 4.5 10 9.5 10h6'} stroke={main} strokeWidth="2.8" />
+      <circle cx="15.5" cy="16.5" r="2.9" fill="var(--surface)" stroke={unlit ? 'var(--ink-faint)' : 'var(--ink)'} strokeWidth="1.9" />
     </svg>
   )
 }

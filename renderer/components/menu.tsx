@@ -2,12 +2,15 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { classes } from '../lib/classes'
 
+/** Id of the element that menus are drawn into: inside of the page's main landmark, where assistive technology looks. */
+export const menuHostId = 'menus'
+
 /** A button with a list of actions; `trigger` is the button. */
 export function Menu({ trigger, children }: { readonly trigger: ReactElement; readonly children: ReactNode }) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={document.getElementById(menuHostId) ?? undefined}>
         <Base.Positioner sideOffset={4} align="end" className="z-50">
           <Base.Popup className="pop max-h-(--available-height) max-w-80 min-w-48 overflow-y-auto rounded-md bg-raised p-1 shadow-high outline-none forced-colors:border">
             {children}

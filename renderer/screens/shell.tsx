@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { menuHostId } from '../components/menu'
 import { ProgressBar } from '../components/progress-bar'
 import { useAppearance } from '../lib/use-appearance'
 import { useShortcuts } from '../lib/use-shortcuts'
@@ -39,6 +40,7 @@ function Ready() {
         <Suspense fallback={<ProgressBar label={t('common.loading')} />}>
           <Screen />
         </Suspense>
+        <div id={menuHostId} />
       </main>
       <Overlays />
       <ToastHost />

@@ -1,4 +1,4 @@
-import { History, Settings2, TrainTrack } from 'lucide-react'
+import { History, Route, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../components/mark'
 import { classes } from '../lib/classes'
@@ -12,7 +12,7 @@ export function Sidebar() {
   const showScreen = useAppStore((state) => state.showScreen)
   const version = useAppStore((state) => state.host?.version)
   const items: readonly { readonly screen: Screen; readonly label: string; readonly Icon: typeof History }[] = [
-    { screen: 'profiles', label: t('nav.profiles'), Icon: TrainTrack },
+    { screen: 'profiles', label: t('nav.profiles'), Icon: Route },
     { screen: 'history', label: t('nav.history'), Icon: History },
     { screen: 'settings', label: t('nav.settings'), Icon: Settings2 },
   ]

@@ -1,52 +1,40 @@
-import * as z from 'zod/mini'
 import type { LocalText } from './text'
 import type { ToolId } from './tool'
 
 /** What a profile says about one tool. */
-export const toolProfile = z.object({
-  enabled: z.boolean(),
+export interface ToolProfile {
+  readonly enabled: boolean
   /** The user's own base URL; without it the base URL is derived from the relay's URL. */
-  baseUrl: z.optional(z.string()),
+  readonly baseUrl?: string
   /** Model id by slot id. */
-  models: z.record(z.string(), z.string()),
+  readonly models: Readonly<Record<string, string>>
   /** Chosen options by option id; absent means the option's default. */
-  options: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  readonly options: Readonly<Record<string, string | boolean>>
   /** Further settings, in the tool's own terms (see `extraHint` of its descriptor). */
-  extra: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-})
-export type ToolProfile = z.infer<typeof toolProfile>
-
-const relayFields = {
-  /** Root URL: no tool's own suffix, no trailing slash. */
-  url: z.string(),
-  website: z.optional(z.string()),
-  notes: z.optional(z.string()),
-}
-
-const shared = {
-  name: z.string(),
-  color: z.optional(z.string()),
-  icon: z.optional(z.string()),
-  tools: z.record(z.string(), toolProfile),
+  readonly extra: Readonly<Record<string, string | number | boolean>>
 }
 
 /** A profile as it is stored. `key` never leaves the core but through an explicit reveal. */
-export const profile = z.object({
-  id: z.string(),
-  ...shared,
-  relay: z.object({ ...relayFields, key: z.string() }),
+export interface Profile {
+  readonly id: string
+  readonly name: string
+  readonly color?: string
+  readonly icon?: string
+  readonly relay: { readonly url: string; readonly key: string; readonly website?: string; readonly notes?: string }
+  readonly tools: Readonly<Record<ToolId, ToolProfile>>
   /** ISO 8601, UTC. */
-  createdAt: z.string(),
-  updatedAt: z.string(),
-})
-export type Profile = z.infer<typeof profile>
+  readonly createdAt: string
+  readonly updatedAt: string
+}
 
 /** What a form or a command hands in. Without `key` an edit keeps the stored one. */
-export const profileInput = z.object({
-  ...shared,
-  relay: z.object({ ...relayFields, key: z.optional(z.string()) }),
-})
-export type ProfileInput = z.infer<typeof profileInput>
+export interface ProfileInput {
+  readonly name: string
+  readonly color?: string
+  readonly icon?: string
+  readonly relay: { readonly url: string; readonly key?: string; readonly website?: string; readonly notes?: string }
+  readonly tools: Readonly<Record<ToolId, ToolProfile>>
+}
 
 /** The profile that means "no relay": the tool as it was before Switchyard. It always exists and cannot be edited. */
 export const OFFICIAL_ID = 'official'

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { closeWindow, openingOf, trackQuitting } from '../../electron/main/closing'
-import { settings } from '../../shared/model/settings'
+import { defaultSettings } from '../../shared/model/settings'
 import type { FakeElectron } from '../support/fake-electron'
 
 vi.mock('electron', async () => (await import('../support/fake-electron')).createFakeElectron())
@@ -13,7 +13,7 @@ async function close(platform: string, closeToTray: boolean, trayShown: boolean)
   const before = fake.calls.length
   const hide = vi.fn()
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  await closeWindow(platform, settings.parse({ closeToTray }), () => Promise.resolve(trayShown), hide)
+  await closeWindow(platform, { ...defaultSettings, closeToTray }, () => Promise.resolve(trayShown), hide)
   const quits = fake.calls.slice(before).some(([name]) => name === 'app.quit')
   expect(quits).toBe(hide.mock.calls.length === 0)
   return quits ? 'quits' : 'hides'
@@ -46,12 +46,12 @@ describe('quitting', () => {
 })
 
 describe('the window at start', () => {
-  const hidden = settings.parse({ startHidden: true })
+  const hidden = { ...defaultSettings, startHidden: true }
 
   it('is hidden at login only, and only if the user wants that', () => {
     expect(openingOf(true, hidden, true)).toBe('hidden')
     expect(openingOf(false, hidden, true)).toBe('shown')
-    expect(openingOf(true, settings.parse({}), true)).toBe('shown')
+    expect(openingOf(true, defaultSettings, true)).toBe('shown')
   })
 
   it('is on the task bar where no tray would bring it back', () => {

@@ -15,6 +15,8 @@ export interface FakeControls {
   trayFails: boolean
   /** The event object that the next calls from the page arrive with. */
   sender: unknown
+  /** Forgets the handlers of the main process. */
+  reset(): void
   /** Calls the main process as the page would: arguments and answer are cloned. */
   invoke(channel: string, ...args: unknown[]): Promise<unknown>
   /** Sends to the page as webContents.send would. */
@@ -53,8 +55,15 @@ export class FakeContents extends EventEmitter {
   }
 }
 
+/** The module as tests see it: its controls, and what they send themselves. */
+export interface FakeElectron {
+  readonly fake: FakeControls
+  readonly app: EventEmitter
+  readonly [name: string]: unknown
+}
+
 /** Stands for the module `electron` in plain Node: enough for the seams of electron/main and the preload script. */
-export function createFakeElectron() {
+export function createFakeElectron(): FakeElectron {
   const handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>()
   const page = new EventEmitter()
   const record =
@@ -71,6 +80,7 @@ export function createFakeElectron() {
     openPathFailure: '',
     trayFails: false,
     sender: null,
+    reset: () => handlers.clear(),
     async invoke(channel, ...args) {
       const handler = handlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
@@ -165,5 +175,3 @@ export function createFakeElectron() {
     },
   }
 }
-
-export type FakeElectron = ReturnType<typeof createFakeElectron>

@@ -1,6 +1,6 @@
 import type { Command } from '../call'
 
-/** Each command is loaded only when it is called. */
+/** Each command is set up only when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   add: async () => (await import('./add')).add,
   edit: async () => (await import('./edit')).edit,

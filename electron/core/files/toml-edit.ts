@@ -132,6 +132,7 @@ export const tomlEditor: Editor = {
     return { text: work.document.bom + work.document.body, placed: work.placed }
   },
   putBack(text, places) {
+    if (places.length === 0) return text
     const document = readDocument(text)
     for (const place of places) putBackPlace(document, place)
     return document.bom + document.body

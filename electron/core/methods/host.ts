@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Api } from '../../../shared/contract'
 import { text } from '../../../shared/model/text'
 import { refused } from '../problem'
+import { profileWithId } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
 import { unknownTool } from '../profiles'
 import type { Scope } from '../scope'
@@ -44,7 +45,7 @@ export function hostMethods(scope: Scope): Methods {
       })),
     'tools.status': async () => {
       await ready(scope)
-      return readStatus(host, adapters, readProfiles(host).profiles)
+      return readStatus(host, adapters, (id) => profileWithId(host, id))
     },
     'desktop.reveal': async ({ target }) => {
       if (host.reveal === undefined) throw notHere()

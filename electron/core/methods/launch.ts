@@ -8,8 +8,7 @@ import { otherApps } from '../base-url'
 import { settle, writeNew } from '../files/disk'
 import { contextOf, readTool } from '../plan-tool'
 import { misused } from '../problem'
-import { readProfiles } from '../profile-store'
-import { profileById } from '../profiles'
+import { profileById } from '../profile-lookup'
 import { readRecord } from '../record'
 import type { Scope } from '../scope'
 import { targetOf } from '../target'
@@ -42,7 +41,7 @@ export const servedBy = (adapters: readonly ToolAdapter[], profile: Profile, nam
 
 /** @throws {ProblemError} for the built-in profile, which has nothing to hand to a command */
 export function relayProfile({ host }: Scope, id: string): Profile {
-  if (id !== OFFICIAL_ID) return profileById(readProfiles(host).profiles, id)
+  if (id !== OFFICIAL_ID) return profileById(host, id)
   throw misused(
     'built-in',
     text('"Official" has no relay to hand to a command.', '“Official” 没有可传给命令的中转站。'),

@@ -6,8 +6,9 @@ import { otherApps, readOverride, readRelayUrl } from '../base-url'
 import { planGoal } from '../plan-goal'
 import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
+import { profileById } from '../profile-lookup'
 import { readProfiles, writeProfiles } from '../profile-store'
-import { buildProfile, checkUnique, officialView, profileById, sameName, unknownTool, viewOf } from '../profiles'
+import { buildProfile, checkUnique, officialView, sameName, unknownProfile, unknownTool, viewOf } from '../profiles'
 import { readRecord } from '../record'
 import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
@@ -44,7 +45,7 @@ export function profileMethods(scope: Scope): Methods {
   const edit = (id: string, input: Parameters<Api['profiles.edit']>[0]['profile']) =>
     updateOne((profiles) => {
       refuseOfficial(id)
-      const previous = profileById(profiles, id)
+      const previous = known(profiles, id)
       checkUnique(profiles, input.name, id)
       const changed = buildProfile(input, adapters, previous, host.now())
       return { profiles: profiles.map((known) => (known.id === id ? changed : known)), changed }
@@ -67,14 +68,14 @@ export function profileMethods(scope: Scope): Methods {
     'profiles.remove': async ({ id }) => {
       await update((profiles) => {
         refuseOfficial(id)
-        const gone = profileById(profiles, id)
+        const gone = known(profiles, id)
         return { profiles: profiles.filter((known) => known !== gone) }
       })
       return null
     },
     'profiles.duplicate': ({ id, name }) =>
       updateOne((profiles) => {
-        const source = profileById(profiles, id)
+        const source = known(profiles, id)
         checkUnique(profiles, name)
         const changed = buildProfile({ ...source, name }, adapters, undefined, host.now())
         return { profiles: profiles.flatMap((known) => (known === source ? [known, changed] : [known])), changed }
@@ -86,17 +87,17 @@ export function profileMethods(scope: Scope): Methods {
       })
       return null
     },
-    'profiles.reveal': async ({ id }) => ({ key: profileById(readProfiles(host).profiles, id).relay.key }),
+    'profiles.reveal': async ({ id }) => ({ key: profileById(host, id).relay.key }),
     'profiles.derive': async ({ url, overrides = {} }) => derive(scope, url, overrides),
     'profiles.adopt': async ({ tool, name, id }) => {
       const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
       if (adapter === undefined) throw unknownTool(tool, adapters)
       const { profiles } = readProfiles(host)
-      const into = id === undefined ? undefined : profileById(profiles, id)
+      const into = id === undefined ? undefined : known(profiles, id)
       const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
       const input = adoptInput(adapter, adapter.read(valuesOf(reading.files)), name, into)
       const adopted = into === undefined ? await add(input, false) : await edit(into.id, input)
-      const profile = profileById(readProfiles(host).profiles, adopted.id)
+      const profile = profileById(host, adopted.id)
       const intent = {
         action: 'switch' as const,
         title: text(
@@ -126,6 +127,12 @@ function derive({ adapters }: Scope, url: string, overrides: Readonly<Record<str
     return [id, { ...derived, notes: [...problem, ...derived.notes, ...note] }] as const
   })
   return { root: read.root, notes: read.notes, tools: Object.fromEntries(tools), others: otherApps(read.root) }
+}
+
+function known(profiles: readonly Profile[], id: string): Profile {
+  const found = profiles.find((profile) => profile.id === id)
+  if (found === undefined) throw unknownProfile()
+  return found
 }
 
 function refuseOfficial(id: string): void {

@@ -7,8 +7,8 @@ import { type Goal, planGoal } from '../plan-goal'
 import { planUndo } from '../plan-undo'
 import { showPlan } from '../planned'
 import { misused, refused } from '../problem'
-import { readProfiles } from '../profile-store'
-import { profileById, unknownTool } from '../profiles'
+import { profileById, profileWithId } from '../profile-lookup'
+import { unknownTool } from '../profiles'
 import { readRecord } from '../record'
 import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
@@ -28,7 +28,7 @@ export function switchMethods(scope: Scope): Methods {
   const limit = () => readSettings(host).settings.historyLimit
   const finish = async (outcome: Outcome) => {
     await scope.announce()
-    return { ...outcome, status: await readStatus(host, adapters, readProfiles(host).profiles) }
+    return { ...outcome, status: await readStatus(host, adapters, (id) => profileWithId(host, id)) }
   }
   const restoreIntent = (overwriteChanged: boolean | undefined): Intent => ({
     action: 'restore',
@@ -72,7 +72,7 @@ export function switchMethods(scope: Scope): Methods {
 }
 
 const goalOf = ({ host }: Scope, profileId: string): Goal =>
-  profileId === OFFICIAL_ID ? { kind: 'official' } : { kind: 'relay', profile: profileById(readProfiles(host).profiles, profileId) }
+  profileId === OFFICIAL_ID ? { kind: 'official' } : { kind: 'relay', profile: profileById(host, profileId) }
 
 /** The named tools; without names all that the profile serves, or for a way back all that we ever changed. */
 function toolsFor({ host, adapters }: Scope, goal: Goal, names: readonly string[] | undefined): readonly ToolAdapter[] {

@@ -24,7 +24,7 @@ export function Switchboard() {
   return (
     <section
       aria-label={t('board.label')}
-      className="mx-6 grid shrink-0 grid-cols-[minmax(0,1fr)_clamp(72px,14vw,200px)_minmax(0,17rem)] rounded-lg border border-line bg-surface px-4 py-1.5 shadow-low max-mid:mx-4 max-mid:grid-cols-[minmax(0,1fr)_72px_minmax(0,11rem)] max-mid:px-3"
+      className="mx-6 grid shrink-0 grid-rows-[minmax(0,1fr)] grid-cols-[minmax(0,1fr)_clamp(72px,14vw,200px)_minmax(0,17rem)] rounded-lg border border-line bg-surface px-4 py-1.5 shadow-low max-mid:mx-4 max-mid:grid-cols-[minmax(0,1fr)_72px_minmax(0,11rem)] max-mid:px-3"
       style={{ height: `${board.rows * 3.75 + 0.75}rem` }}
     >
       <ul className="flex min-w-0 flex-col">
@@ -32,7 +32,9 @@ export function Switchboard() {
           <ToolLine key={tool.descriptor.id} tool={tool} status={status.find((one) => one.tool === tool.descriptor.id)} />
         ))}
       </ul>
-      <Tracks board={board} />
+      <div className="relative">
+        <Tracks board={board} />
+      </div>
       <ul className="flex min-w-0 flex-col">
         {board.stations.map((station) => (
           <StationLabel key={station.id} station={station} inUse={station.inUse} />

@@ -11,6 +11,7 @@ import { ToolGlyph } from '../../components/tool-glyph'
 import { useLocal } from '../../i18n/use-local'
 import { classes } from '../../lib/classes'
 import { useAppStore } from '../../store/context'
+import { isActive } from './active'
 import { stateWords } from './state-words'
 
 interface ToolLineProps {
@@ -53,7 +54,7 @@ export function ToolLine({ tool, status }: ToolLineProps) {
           {words.word}
         </ChipButton>
       )}
-      <Lever tool={tool} />
+      <Lever tool={tool} status={status} />
     </li>
   )
 }
@@ -81,7 +82,7 @@ function Detail({ status }: { readonly status: ToolStatus | undefined }) {
 }
 
 /** Sends this one tool to another profile. */
-function Lever({ tool }: { readonly tool: ToolInfo }) {
+function Lever({ tool, status }: ToolLineProps) {
   const { t } = useTranslation()
   const { id, label } = tool.descriptor
   const profiles = useAppStore((state) => state.profiles)
@@ -99,6 +100,7 @@ function Lever({ tool }: { readonly tool: ToolInfo }) {
         <MenuItem
           key={profile.id}
           icon={<Avatar size="small" name={profile.name} color={profile.color} official={profile.id === OFFICIAL_ID} />}
+          keys={status && isActive(profile, id, [status]) ? t('profiles.active') : undefined}
           onSelect={() => void openPlan({ kind: 'switch', profileId: profile.id, tools: [id] })}
         >
           {profile.kind === 'official' ? t('official.name') : profile.name}

@@ -25,7 +25,7 @@ export function Tracks({ board }: { readonly board: Board }) {
     <svg
       viewBox={`0 0 100 ${board.rows * rowUnits}`}
       preserveAspectRatio="none"
-      className="h-full w-full overflow-visible"
+      className="absolute inset-0 size-full overflow-visible"
       aria-hidden="true"
     >
       {board.lines.flatMap((line) =>

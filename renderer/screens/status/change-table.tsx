@@ -13,7 +13,7 @@ export function ChangeTable({ changes }: { readonly changes: readonly ValueChang
           </p>
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] font-code text-small">
             <dt className="bg-removed px-3 py-0.5 font-ui text-removed-text">{t('change.expected')}</dt>
-            <dd className="bg-removed py-0.5 pr-3 text-removed-text break-path">{change.expected ?? t('change.absent')}</dd>
+            <dd className="bg-removed py-0.5 pr-3 text-removed-text break-path">{change.expected ?? t('change.unset')}</dd>
             <dt className="bg-added px-3 py-0.5 font-ui text-added-text">{t('change.found')}</dt>
             <dd className="bg-added py-0.5 pr-3 text-added-text break-path">{change.found ?? t('change.absent')}</dd>
           </dl>

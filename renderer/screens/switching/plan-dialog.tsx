@@ -39,6 +39,7 @@ function PlanWindow({ state }: { readonly state: PlanState }) {
   return (
     <Dialog
       frame="large"
+      reading
       title={title}
       description={plan && !nothing ? t('plan.files', { count: files.length }) : undefined}
       onClose={closePlan}

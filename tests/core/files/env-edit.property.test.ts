@@ -5,7 +5,7 @@ import { ConfigSyntaxError, ConfigValueError, type Edit, type Placed } from '../
 import { dotenvEditor } from '../../../electron/core/files/env-edit'
 import { changedLines } from './lines'
 
-const runs = { numRuns: 10000 }
+const runs = { numRuns: 1500 }
 
 const keys = ['A', 'B', 'GEMINI_API_KEY', 'GOOGLE_GEMINI_BASE_URL', 'x.y-z', 'export', 'constructor', '_1']
 const key = fc.constantFrom(...keys)
@@ -113,12 +113,12 @@ function applyAll(text: string, changes: readonly Edit[]): { text: string; place
   return result
 }
 
-/** A quote that another line leaves open may stand in the way: then nothing changes. */
-function putBackOrRefuse(text: string, places: readonly Placed[]): string {
+/** What cannot be put back without changing what other lines say (a quote that one of them leaves open) is refused. */
+function putBackOrRefuse(text: string, places: readonly Placed[]): string | undefined {
   try {
     return dotenvEditor.putBack(text, places)
   } catch (error) {
-    if (error instanceof ConfigValueError && /['"`]open|it's open/.test(text)) return text
+    if (error instanceof ConfigValueError) return undefined
     throw error
   }
 }
@@ -150,7 +150,8 @@ describe('.env editor, on generated documents', () => {
           gone.reduce((sum, each) => sum + each, lastLine),
         )
         expect(edited.text.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'))
-        if (text.includes('\r\n')) expect(edited.text.replaceAll('\r\n', '')).not.toContain('\n')
+        const tookLineEnds = edited.placed.some(({ before }) => before.kind === 'value' && before.raw.includes('\n'))
+        if (text.includes('\r\n') && !tookLineEnds) expect(edited.text.replaceAll('\r\n', '')).not.toContain('\n')
         written += edited.done.length
         asked += changes.length
       }),
@@ -179,7 +180,7 @@ describe('.env editor, on generated documents', () => {
           const bom = source.startsWith('\uFEFF') ? 1 : 0
           if (kind === 0) return `${source.slice(0, bom)}# by user\n${source.slice(bom)}`
           if (kind === 1) return `${source.slice(0, bom)}USER="x y" # z\n${source.slice(bom)}`
-          return source.replace(/^(# comment|=x|no assignment)$/m, 'USER=1 # $1')
+          return source.replace(/(^|\uFEFF)(# comment|=x|no assignment)$/m, '$1USER=1 # $2')
         }
         const [original, changed] = [byUser(text), byUser(edited.text)]
         const foreign = ({ USER: _, ...rest }: Record<string, unknown>) => rest
@@ -193,16 +194,19 @@ describe('.env editor, on generated documents', () => {
   })
 
   it('changes no value of others whatever places are put back, in whatever order', () => {
+    let refused = 0
     fc.assert(
       fc.property(document, edits, fc.shuffledSubarray([0, 1, 2, 3]), (text, changes, order) => {
         const edited = applyAll(text, changes)
         const places = order.flatMap((index) => edited.placed[index] ?? [])
-        const back = parse(putBackOrRefuse(edited.text, places))
+        const back = putBackOrRefuse(edited.text, places)
+        if (back === undefined) refused += 1
         const touched = new Set(changes.map(({ path }) => path[0]))
         const foreign = (values: Record<string, string>) => Object.entries(values).filter(([name]) => !touched.has(name))
-        expect(foreign(back)).toEqual(foreign(parse(edited.text)))
+        expect(foreign(parse(back ?? edited.text))).toEqual(foreign(parse(edited.text)))
       }),
       runs,
     )
+    expect(refused).toBeLessThan(runs.numRuns * 0.02)
   })
 })

@@ -8,7 +8,7 @@ import type { JsonDialect } from '../../../electron/core/files/json-read'
 import { applyToModel, canonical, document, edits, type Model, oracle, oracleTree, toConfig } from './json-documents'
 import { changedLines } from './lines'
 
-const runs = { numRuns: 10000 }
+const runs = { numRuns: 1500 }
 
 /** Applies what can be applied, one edit per call, as separate switches would. */
 function applyAll(text: string, changes: readonly Edit[], dialect: JsonDialect): { text: string; placed: Placed[]; done: Edit[] } {
@@ -41,12 +41,70 @@ function strangers(tree: Node, changes: readonly Edit[], path: readonly string[]
   })
 }
 
+/** The engine's parser where nothing is allowed beyond JSON, else VS Code's; an object without repeated keys is expected. */
+function independentParse(text: string, dialect: JsonDialect): void {
+  if (!dialect.comments) JSON.parse(text)
+  const tree = oracleTree(text, dialect)
+  const names = (node: Node): string[][] => {
+    const own = node.type === 'object' ? [(node.children ?? []).map((member) => String(member.children?.[0]?.value))] : []
+    return [...own, ...(node.children ?? []).flatMap(names)]
+  }
+  if (tree.type !== 'object' || names(tree).some((keys) => new Set(keys).size < keys.length)) throw new SyntaxError('not a settings object')
+}
+
+function answer(action: () => unknown): 'accepted' | 'refused' {
+  try {
+    action()
+    return 'accepted'
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw error
+    return 'refused'
+  }
+}
+
 describe('JSON editor, on generated documents', () => {
   it('reads what the independent parser reads', () => {
     fc.assert(
       fc.property(document, ({ text, dialect, model }) => {
         expect(canonical(oracle(text, dialect))).toBe(canonical(model))
         expect(isDeepStrictEqual(jsonEditor(dialect).parse(text), toConfig(model))).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('refuses what the independent parser refuses, and only that', () => {
+    const spoiler = fc.constantFrom(
+      '',
+      '',
+      ',',
+      '"',
+      '{',
+      '}',
+      ']',
+      ':',
+      '\\',
+      '/',
+      '*',
+      '//',
+      '0',
+      '-',
+      '.',
+      'e',
+      't',
+      '\n',
+      '\u0001',
+      '\u00a0',
+    )
+    fc.assert(
+      fc.property(document, fc.nat(), fc.nat(2), spoiler, ({ text, dialect }, place, length, by) => {
+        const at = text.startsWith('{') ? place % text.length : 0
+        const spoilt = text.slice(0, at) + by + text.slice(at + length)
+        fc.pre(spoilt.trim() !== '' && !spoilt.startsWith('\uFEFF'))
+        expect(
+          answer(() => jsonEditor(dialect).parse(spoilt)),
+          spoilt,
+        ).toBe(answer(() => independentParse(spoilt, dialect)))
       }),
       runs,
     )

@@ -51,8 +51,8 @@ export function draftOf(profile: ProfileView, tools: readonly ToolDescriptor[]):
   return { name, url: relay.url, key: '', website: relay.website ?? '', notes: relay.notes ?? '', color, tools: drafts }
 }
 
-/** The name of a profile that was given none. */
-export const suggestedName = (url: string): string => hostOf(url.trim()).split('/')[0] ?? ''
+/** The name of a profile that was given none: the host of its URL. */
+export const suggestedName = (url: string): string => hostOf(url.trim()).split(/[/?#]/)[0] ?? ''
 
 const filled = <Value extends string | boolean>(record: Readonly<Record<string, Value>>) =>
   Object.fromEntries(

@@ -42,7 +42,7 @@ export function RelayFields({ form, firstField }: RelayFieldsProps) {
       <TextField
         label={t('form.name')}
         value={draft.name}
-        placeholder={suggestedName(derivation?.root || draft.url) || t('form.namePlaceholder')}
+        placeholder={suggestedName(derivation?.root ?? '') || t('form.namePlaceholder')}
         fault={faults.name}
         onBlur={() => touch('name')}
         onChange={(name) => change({ name })}

@@ -1,0 +1,55 @@
+import type { Profile } from '../../shared/model/profile'
+import type { Host } from './host'
+import { isProfile } from './profile-shape'
+import { readProfiles } from './profile-store'
+import { sameName, unknownProfile } from './profiles'
+
+/**
+ * One profile out of the store. The store has one profile a line, so the line is found and only that line is parsed: with 10,000 profiles a
+ * terminal command would otherwise spend most of its time here. Where the text is laid out in another way, the whole store is read.
+ */
+export function profileWithId(host: Pick<Host, 'profiles'>, id: string): Profile | undefined {
+  return (
+    lineWith(host, `{"id":${JSON.stringify(id)},`, (profile) => profile.id === id) ??
+    readProfiles(host).profiles.find((profile) => profile.id === id)
+  )
+}
+
+/** @throws {ProblemError} `unknown-profile` */
+export function profileById(host: Pick<Host, 'profiles'>, id: string): Profile {
+  const found = profileWithId(host, id)
+  if (found === undefined) throw unknownProfile()
+  return found
+}
+
+/** As spelled, else without regard to case. */
+export function profileNamed(host: Pick<Host, 'profiles'>, name: string): Profile | undefined {
+  const exact = lineWith(host, `"name":${JSON.stringify(name.normalize('NFC').trim())},`, (profile) => sameName(profile.name, name))
+  return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
+}
+
+/** The profile on the line that holds this text, if it is a whole profile and the right one. */
+function lineWith(
+  { profiles: store }: Pick<Host, 'profiles'>,
+  wanted: string,
+  isRight: (profile: Profile) => boolean,
+): Profile | undefined {
+  const content = store.text?.()
+  if (content === undefined || !content.startsWith('{"version":1,"profiles":[\n')) return undefined
+  const at = content.indexOf(wanted)
+  if (at < 0) return undefined
+  const from = content.lastIndexOf('\n', at) + 1
+  const to = content.indexOf('\n', at)
+  if (to < 0) return undefined
+  const found = parsed(content.slice(from, to).replace(/,$/, ''))
+  return isProfile(found) && isRight(found) ? found : undefined
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import type { Settings } from './settings'
+
+/** Checks what a page wants changed. Apart from the type, because terminal commands use that and do not load schemas. */
+export const settingsPatch = z.partial(
+  z.strictObject({
+    language: z.enum(['system', 'en', 'zh']),
+    theme: z.enum(['system', 'light', 'dark']),
+    closeToTray: z.boolean(),
+    launchAtLogin: z.boolean(),
+    startHidden: z.boolean(),
+    historyLimit: z.int().check(z.minimum(10), z.maximum(100_000)),
+  }),
+) satisfies z.ZodMiniType<Partial<Settings>>

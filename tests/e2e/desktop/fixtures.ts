@@ -1,0 +1,129 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import type { MethodName } from '../../../shared/contract'
+import type { Reply, Transport } from '../../../shared/transport'
+
+const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
+const cli = path.join(project, 'out', 'cli', 'switchyard.js')
+
+/** A home of its own for one test: no file of the person who runs the tests is read or written. */
+export interface Home {
+  readonly folder: string
+  /** Switchyard's data folder; the app makes it. */
+  readonly data: string
+  readonly env: Readonly<Record<string, string>>
+  read(name: string): string
+  exists(name: string): boolean
+  write(name: string, content: string): void
+  /** Runs the terminal shell on the same data folder and returns what it printed. */
+  terminal(...args: readonly string[]): Promise<string>
+}
+
+/** The running app with its window. */
+export interface Running {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Errors in the page's console, a blocked resource among them. A test that provokes some takes them out. */
+  readonly pageErrors: string[]
+}
+
+interface Fixtures {
+  readonly home: Home
+  /** Starts the app and waits until it shows its screen; it is closed when the test ends. */
+  readonly launch: (options?: LaunchOptions) => Promise<Running>
+}
+
+export interface LaunchOptions {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export const test = base.extend<Fixtures>({
+  home: async ({ browserName: _ }, use) => {
+    const home = makeHome()
+    await use(home)
+    rmSync(home.folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  launch: async ({ home }, use) => {
+    const running: Running[] = []
+    await use(async (options = {}) => {
+      const started = await start(home, options)
+      running.push(started)
+      return started
+    })
+    for (const { app } of running) await app.close()
+    for (const { pageErrors } of running) expect(pageErrors).toEqual([])
+  },
+})
+export { expect }
+
+async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promise<Running> {
+  const app = await _electron.launch({ args: [...rootFlags(), project, ...args], cwd: project, env: { ...home.env, ...env } })
+  const pageErrors: string[] = []
+  app.context().on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text())
+  })
+  const page = await app.firstWindow()
+  page.on('pageerror', (error) => pageErrors.push(error.message))
+  await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible()
+  return { app, page, pageErrors }
+}
+
+/** Calls the app through the page's own bridge, for what the test is not about. */
+export function call(page: Page, method: MethodName, input: unknown): Promise<Reply> {
+  const ask = ([name, data]: readonly [MethodName, unknown]) => (window as unknown as { switchyard: Transport }).switchyard.call(name, data)
+  return page.evaluate(ask, [method, input] as const)
+}
+
+/** Starts the app a second time, as a user would by clicking its icon again. @returns its exit code */
+export function startAgain(app: ElectronApplication, home: Home): Promise<number | null> {
+  const child: ChildProcess = spawn(app.process().spawnfile, [...rootFlags(), project], { cwd: project, env: home.env, stdio: 'ignore' })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', resolve)
+  })
+}
+
+const rootFlags = (): readonly string[] => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+
+function makeHome(): Home {
+  const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-desktop-'))
+  const data = path.join(folder, 'data')
+  const env = {
+    ...ownEnvironment(),
+    HOME: folder,
+    USERPROFILE: folder,
+    SWITCHYARD_HOME: data,
+    NODE_ENV: 'test',
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en',
+  }
+  return {
+    folder,
+    data,
+    env,
+    read: (name) => readFileSync(path.join(folder, name), 'utf8'),
+    exists: (name) => existsSync(path.join(folder, name)),
+    write(name, content) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), content)
+    },
+    terminal: (...args) =>
+      new Promise((resolve, reject) => {
+        execFile(process.execPath, [cli, ...args], { env: { ...env, NODE_ENV: '' } }, (error, stdout) =>
+          error ? reject(error) : resolve(stdout),
+        )
+      }),
+  }
+}
+
+/** This process's environment without what would lead the tools' files, or Switchyard's, elsewhere. */
+function ownEnvironment(): Record<string, string> {
+  const foreign = /^(CLAUDE|CODEX|GEMINI|ANTHROPIC|OPENAI|GOOGLE|SWITCHYARD|XDG_CONFIG|XDG_DATA|LC_|ELECTRON_RUN)/
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0]))
+  return Object.fromEntries(own)
+}

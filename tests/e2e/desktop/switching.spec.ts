@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { expect, type Home, test } from './fixtures'
+
+const KEY = 'sk-desktop-0123456789abcdef'
+const claudeEnv = (home: Home) => (JSON.parse(home.read('.claude/settings.json')) as { env?: Record<string, string> }).env ?? {}
+const baseUrl = (home: Home) => (home.exists('.claude/settings.json') ? claudeEnv(home).ANTHROPIC_BASE_URL : undefined)
+
+const add = (home: Home, name: string, url: string) =>
+  home.terminal('add', name, '--url', url, '--key', KEY, '--tools', 'claude,codex,gemini', '--model', 'codex=gpt-5.5')
+
+async function addInWindow(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Relay URL' }).fill('https://relay.example/v1/')
+  await page.getByRole('textbox', { name: 'API key' }).fill(KEY)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const form = page.getByRole('dialog', { name: 'New profile' })
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Northline')
+  await form.getByRole('button', { name: 'Save and switch…' }).click()
+}
+
+test('a newcomer pastes a URL and a key, sees the lines, switches, and takes it back', async ({ home, launch }) => {
+  const before = '{\n  // mine\n  "model": "opus"\n}\n'
+  home.write('.claude/settings.json', before.replace('  // mine\n', ''))
+  const { page } = await launch()
+  await addInWindow(page)
+
+  const preview = page.getByRole('dialog', { name: 'Switch to Northline' })
+  await expect(preview.getByText('"ANTHROPIC_BASE_URL": "https://relay.example"')).toBeVisible()
+  await expect(preview.getByText(KEY)).toHaveCount(0)
+  expect(baseUrl(home)).toBeUndefined()
+
+  await preview.getByRole('button', { name: 'Switch', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Claude Code: / })).toContainText('in sync', { ignoreCase: true })
+  expect(claudeEnv(home)).toMatchObject({ ANTHROPIC_BASE_URL: 'https://relay.example', ANTHROPIC_AUTH_TOKEN: KEY })
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(() => home.read('.claude/settings.json')).toBe(before.replace('  // mine\n', ''))
+})
+
+test('the tray switches one tool, the window follows, and the tray takes it back', async ({ home, launch }) => {
+  await add(home, 'Northline', 'https://northline.example')
+  await add(home, 'Harbor', 'https://harbor.example')
+  const { app, page } = await launch()
+  const tray = () => app.evaluate(() => globalThis.switchyardTest?.trayMenu() ?? [])
+  const click = (id: string) => app.evaluate((_electron, item) => globalThis.switchyardTest?.clickTray(item), id)
+
+  await expect.poll(async () => (await tray())[0]?.label).toBe('Claude Code: Official (no relay)')
+  const harbor = (await tray())[0]?.items.find((item) => item.label === 'Harbor')?.id ?? ''
+  await click(harbor)
+  await expect.poll(() => baseUrl(home)).toBe('https://harbor.example')
+  await expect.poll(async () => (await tray())[0]?.label).toBe('Claude Code: Harbor')
+  expect(home.exists('.codex/config.toml')).toBe(false)
+  await expect(page.getByRole('region', { name: 'What each tool uses now' })).toContainText('Harbor')
+
+  await click('undo')
+  await expect.poll(() => baseUrl(home)).toBeUndefined()
+  await expect.poll(async () => (await tray())[0]?.label).toBe('Claude Code: Official (no relay)')
+})
+
+test('a switch from the tray that fails is told in a dialog, and nothing changes', async ({ home, launch }) => {
+  await add(home, 'Northline', 'https://northline.example')
+  const broken = '{ "model": "opus", }}'
+  home.write('.claude/settings.json', broken)
+  const { app } = await launch()
+  await app.evaluate(({ dialog }) => {
+    const boxes: unknown[] = []
+    Object.assign(globalThis, { shownBoxes: boxes })
+    dialog.showMessageBox = (...args: unknown[]) => {
+      boxes.push(args.at(-1))
+      return Promise.resolve({ response: 0, checkboxChecked: false })
+    }
+  })
+  const menu = () => app.evaluate(() => globalThis.switchyardTest?.trayMenu() ?? [])
+  await expect.poll(async () => (await menu())[0]?.label).toBe('Claude Code: file cannot be read')
+  const item = (await menu())[0]?.items.find(({ label }) => label === 'Northline')?.id ?? ''
+  await app.evaluate((_electron, id) => globalThis.switchyardTest?.clickTray(id), item)
+  const boxes = () => app.evaluate(() => (globalThis as unknown as { shownBoxes: { detail: string }[] }).shownBoxes)
+  await expect.poll(async () => (await boxes()).length).toBe(1)
+  expect((await boxes())[0]?.detail).toContain('settings.json')
+  expect(home.read('.claude/settings.json')).toBe(broken)
+})
+
+test('a switch in the terminal shows in the open window and in the tray', async ({ home, launch }) => {
+  const { app, page } = await launch()
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
+  await add(home, 'Northline', 'https://northline.example')
+  await expect(page.getByRole('button', { name: 'Switch to Northline' })).toBeVisible()
+  await home.terminal('use', 'Northline')
+  await expect(page.getByRole('button', { name: /^Northline is active/ })).toBeVisible()
+  await expect.poll(() => app.evaluate(() => globalThis.switchyardTest?.trayMenu()[0]?.label)).toBe('Claude Code: Northline')
+})

@@ -1,0 +1,101 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { call, expect, type Home, startAgain, test } from './fixtures'
+
+const isVisible = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+const close = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+
+/** Stands for a panel with a tray: answers the question that the app asks the session bus. Linux only. */
+function withTray(home: Home): Record<string, string> {
+  home.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
+  chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
+  return { PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}` }
+}
+
+test('starting writes no store and keeps the data folder private', async ({ home, launch }) => {
+  const { app } = await launch()
+  expect(readdirSync(home.data).filter((name) => !name.startsWith('Singleton'))).toEqual(['electron'])
+  if (process.platform !== 'win32') expect(statSync(home.data).mode & 0o777).toBe(0o700)
+  await app.close()
+})
+
+test('a second start brings the first window back and ends', async ({ home, launch }) => {
+  const { app } = await launch()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  expect(await isVisible(app)).toBe(false)
+  expect(await startAgain(app, home)).toBe(0)
+  await expect.poll(() => isVisible(app)).toBe(true)
+})
+
+test('the window comes back where it was', async ({ launch }) => {
+  const first = await launch()
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 820, height: 610 }))
+  const bounds = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  await expect.poll(() => bounds(first.app)).toMatchObject({ width: 820, height: 610 })
+  const before = await bounds(first.app)
+  await first.app.close()
+  const second = await launch()
+  expect(await bounds(second.app)).toEqual(before)
+})
+
+test('a broken profiles store is set aside with its bytes, and the window says so', async ({ home, launch }) => {
+  const broken = '{"version":1,"profiles":[{"key":"sk-lost-'
+  home.write('data/profiles.json', broken)
+  const { page } = await launch()
+  await expect(page.getByRole('alert')).toContainText('was set aside')
+  const aside = readdirSync(home.data).filter((name) => /^profiles\.broken-.*\.json$/.test(name))
+  expect(aside).toHaveLength(1)
+  expect(home.read(`data/${aside[0]}`)).toBe(broken)
+  expect(await page.content()).not.toContain('sk-lost-')
+})
+
+test('broken settings are set aside, and the app starts with the defaults', async ({ home, launch }) => {
+  home.write('data/settings.json', '\uFEFF{"theme":"dark"}')
+  const { page } = await launch()
+  await expect(page.getByRole('alert')).toContainText('was set aside')
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  expect(readdirSync(home.data).filter((name) => name.startsWith('settings.broken-'))).toHaveLength(1)
+})
+
+test('without a tray, closing the window quits', async ({ launch }) => {
+  test.skip(process.platform !== 'linux', 'macOS and Windows always have a tray')
+  const { app } = await launch({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } })
+  const ended = app.waitForEvent('close')
+  await close(app)
+  await ended
+})
+
+test('with a tray, closing the window hides it, unless the user does not want that', async ({ home, launch }) => {
+  test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux')
+  const { app, page } = await launch({ env: withTray(home) })
+  await close(app)
+  await expect.poll(() => isVisible(app)).toBe(false)
+  await app.evaluate(() => globalThis.switchyardTest?.clickTray('open'))
+  await expect.poll(() => isVisible(app)).toBe(true)
+  await call(page, 'settings.set', { closeToTray: false })
+  const ended = app.waitForEvent('close')
+  await close(app)
+  await ended
+})
+
+test('started at login it stays in the tray, if the user wants that', async ({ home, launch }) => {
+  test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux')
+  home.write('data/settings.json', '{"startHidden":true}')
+  const { app } = await launch({ env: withTray(home), args: ['--at-login'] })
+  expect(await isVisible(app)).toBe(false)
+  await app.evaluate(() => globalThis.switchyardTest?.clickTray('open'))
+  await expect.poll(() => isVisible(app)).toBe(true)
+})
+
+test('launch at login makes and removes the desktop entry', async ({ home, launch }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system keeps the login item')
+  const { page } = await launch()
+  const set = (launchAtLogin: boolean) => call(page, 'settings.set', { launchAtLogin })
+  await set(true)
+  await expect.poll(() => home.exists('.config/autostart/switchyard.desktop')).toBe(true)
+  expect(home.read('.config/autostart/switchyard.desktop')).toContain('"--at-login"')
+  await set(false)
+  await expect.poll(() => home.exists('.config/autostart/switchyard.desktop')).toBe(false)
+})

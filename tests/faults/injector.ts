@@ -1,0 +1,118 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import path from 'node:path'
+
+/** What happens at the n-th mutating call (counted from 1) below a folder. */
+export interface Fault {
+  /** `fail` hits one call, `fail-from` every call from that one on. */
+  readonly mode: 'count' | 'kill-before' | 'kill-in-the-middle' | 'fail' | 'fail-from'
+  readonly at: number
+  /** System error code of a failure. `ENOSPC` hits only calls that may need space. */
+  readonly code?: string
+  /** Regular expression: only calls whose description matches it are counted. */
+  readonly only?: string
+}
+
+export interface Injected {
+  /** Every counted call so far: function and path below the folder. */
+  readonly calls: readonly string[]
+  remove(): void
+}
+
+type Patchable = Record<string, (...args: never[]) => unknown>
+type Call = (...args: unknown[]) => unknown
+
+const NEED_SPACE = new Set(['openSync', 'writeSync', 'mkdirSync', 'symlinkSync', 'linkSync', 'fsync'])
+const BY_PATH: Readonly<Record<string, number>> = {
+  mkdirSync: 0,
+  rmdirSync: 0,
+  unlinkSync: 0,
+  chmodSync: 0,
+  chownSync: 0,
+  symlinkSync: 1,
+  linkSync: 1,
+  renameSync: 1,
+}
+
+/**
+ * Patches every function of node:fs by which the core changes files. A kill is a real SIGKILL: before the call; or in its middle, which for a
+ * write is after half of its bytes and for any other call right after it. A failing write has written half of its bytes too.
+ */
+export function inject(root: string, fault: Fault): Injected {
+  const target = fs as unknown as Patchable
+  const original = { ...target } as unknown as Record<string, Call>
+  const only = fault.only === undefined ? undefined : new RegExp(fault.only)
+  const calls: string[] = []
+  const files = new Map<number, string>()
+  const isBelow = (file: unknown): file is string => typeof file === 'string' && (file === root || file.startsWith(`${root}/`))
+
+  const strike = (name: string, file: string, run: () => unknown, half: () => unknown = run) => {
+    const label = `${name} ${path.relative(root, file)}`
+    if (only !== undefined && !only.test(label)) return run()
+    calls.push(label)
+    const now = calls.length
+    if (fault.mode === 'kill-before' && now === fault.at) process.kill(process.pid, 'SIGKILL')
+    if (fault.mode === 'kill-in-the-middle' && now === fault.at) {
+      half()
+      process.kill(process.pid, 'SIGKILL')
+    }
+    const hit = fault.mode === 'fail' ? now === fault.at : fault.mode === 'fail-from' && now >= fault.at
+    if (!hit || (fault.code === 'ENOSPC' && !NEED_SPACE.has(name))) return run()
+    if (half !== run) half()
+    throw Object.assign(new Error(`${fault.code}: injected, ${label}`), { code: fault.code })
+  }
+
+  const patch: Record<string, Call> = {
+    openSync: (file, flags, ...rest) => {
+      const open = () => {
+        const fd = original.openSync?.(file, flags, ...rest) as number
+        if (isBelow(file)) files.set(fd, file)
+        return fd
+      }
+      const writes = typeof flags === 'string' && flags !== 'r'
+      return writes && isBelow(file) ? strike('openSync', file, open) : open()
+    },
+    closeSync: (fd) => {
+      files.delete(fd as number)
+      return original.closeSync?.(fd)
+    },
+    writeSync: (fd, bytes, offset, length, position) => {
+      const file = files.get(fd as number)
+      const run = () => original.writeSync?.(fd, bytes, offset, length, position)
+      if (file === undefined) return run()
+      const half = () => original.writeSync?.(fd, bytes, offset ?? 0, Math.floor(((length as number) ?? (bytes as Buffer).length) / 2), position)
+      return strike('writeSync', file, run, typeof bytes === 'string' ? run : half)
+    },
+    ftruncateSync: (fd, length) => {
+      const file = files.get(fd as number)
+      const run = () => original.ftruncateSync?.(fd, length)
+      return file === undefined ? run() : strike('ftruncateSync', file, run)
+    },
+    fsync: (fd, done) => {
+      const file = files.get(fd as number)
+      const run = () => original.fsync?.(fd, done)
+      if (file === undefined) return run()
+      try {
+        return strike('fsync', file, run)
+      } catch (error) {
+        setImmediate(done as (error: unknown) => void, error)
+      }
+    },
+  }
+  for (const [name, index] of Object.entries(BY_PATH)) {
+    patch[name] = (...args) => {
+      const run = () => original[name]?.(...args)
+      const file = args[index]
+      return isBelow(file) ? strike(name, file, run) : run()
+    }
+  }
+  Object.assign(target, patch)
+  syncBuiltinESMExports()
+  return {
+    calls,
+    remove: () => {
+      for (const name of Object.keys(patch)) target[name] = original[name] as Patchable[string]
+      syncBuiltinESMExports()
+    },
+  }
+}
