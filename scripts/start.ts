@@ -22,8 +22,7 @@ export function isBuildNeeded(newestSource: number, outputs: readonly (number | 
 }
 
 /** Why no window can be opened here whatever Electron can do, or null. */
-export function whyNoWindow(env: Env, platform: string, args: readonly string[]): string | null {
-  if (args.includes('--web')) return 'You asked for the browser.'
+export function whyNoWindow(env: Env, platform: string): string | null {
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return 'There is no display here.'
   return null
 }
@@ -56,9 +55,11 @@ async function start(args: readonly string[]): Promise<number> {
       return build.code
     }
   }
-  const reason = whyNoWindow(process.env, process.platform, args) ?? (await openWindow())
-  if (reason === null) return 0
-  say(`${reason} Switchyard opens in the browser instead.`)
+  if (!args.includes('--web')) {
+    const reason = whyNoWindow(process.env, process.platform) ?? (await openWindow())
+    if (reason === null) return 0
+    say(`${reason} Switchyard opens in the browser instead.`)
+  }
   return run(process.execPath, [path.join(root, 'out/cli/switchyard.js'), 'serve', '--open'])
 }
 
@@ -69,9 +70,9 @@ async function openWindow(): Promise<string | null> {
   const flags = electronArguments(process.platform, process.getuid?.(), root)
   if (flags.length > 1) say('Running as root: Chromium’s sandbox is off.')
   const began = Date.now()
-  const { code, stderr } = await runQuietly(electron, flags)
+  const { code, signal, stderr } = await runQuietly(electron, flags)
   if (code === 0 || Date.now() - began > EARLY_END) return null
-  return `Electron does not run here (${reasonOf(stderr) ?? `it ended with ${code}`}).`
+  return `Electron does not run here (${reasonOf(stderr) ?? `it ended with ${signal ?? code}`}).`
 }
 
 /** Electron's own package downloads its program at first use; from 42 on npm no longer does it. */
@@ -91,6 +92,7 @@ async function electronPath(): Promise<string | null> {
 
 interface Ended {
   readonly code: number
+  readonly signal: string | null
   readonly stdout: string
   readonly stderr: string
 }
@@ -108,10 +110,8 @@ function runQuietly(command: string, args: readonly string[], limit?: number): P
       stderr = (stderr + chunk).slice(-8000)
       for (const line of chunk.split('\n')) if (line.startsWith('Switchyard: ')) say(line)
     })
-    child.on('error', (error) => resolve({ code: 1, stdout, stderr: error.message }))
-    child.on('close', (code, signal) =>
-      resolve({ code: code ?? 1, stdout, stderr: code === null ? `${stderr}\nended by ${signal}` : stderr }),
-    )
+    child.on('error', (error) => resolve({ code: 1, signal: null, stdout, stderr: error.message }))
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, stdout, stderr }))
   })
 }
 

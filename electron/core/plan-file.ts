@@ -12,6 +12,8 @@ export interface FileInput {
   readonly record: FileRecord | undefined
   readonly settings: readonly ToolSetting[]
   readonly folders: readonly string[]
+  /** Permission bits now; undefined when there is no file. */
+  readonly mode?: number
 }
 
 export interface FileResult {
@@ -23,6 +25,8 @@ export interface FileResult {
   /** Every place that was or is ours: all else must be as it was. */
   readonly touched: readonly Path[]
   readonly secrets: readonly Path[]
+  /** Permission bits to go back to, when our secret leaves a file whose bits are still as we narrowed them. */
+  readonly mode?: number
 }
 
 /** The text as it would be without Switchyard: every place taken back. */

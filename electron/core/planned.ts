@@ -37,6 +37,9 @@ export const secretsOf = (tool: PlannedTool): Secrets => [
     ...tool.files.flatMap(({ format, snapshot, after }) =>
       [snapshot.content?.text, after].flatMap((content) => (content === undefined ? [] : secretsIn(format.editor.parse(content)))),
     ),
+    ...Object.values(tool.records).flatMap(({ owned }) =>
+      owned.flatMap(({ secret, wrote }) => (secret && typeof wrote === 'string' ? [wrote] : [])),
+    ),
     ...(tool.target === null ? [] : [tool.target.key]),
   ]),
 ]

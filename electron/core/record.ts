@@ -20,6 +20,8 @@ export interface FileRecord {
   readonly path: string
   /** What the file was before the first write: there, not there, or without content (then its very text). */
   readonly base: { readonly kind: 'file' | 'absent' } | { readonly kind: 'blank'; readonly text: string }
+  /** Permission bits before the first write; absent when there was no file. */
+  readonly mode?: number
   /** Folders that were made for the file, outermost first. */
   readonly folders: readonly string[]
   /** In the order in which the places were made. */

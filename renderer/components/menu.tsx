@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { classes } from '../lib/classes'
 
 /** Id of the element that menus are drawn into: inside of the page's main landmark, where assistive technology looks. */
@@ -7,8 +7,10 @@ export const menuHostId = 'menus'
 
 /** A button with a list of actions; `trigger` is the button. */
 export function Menu({ trigger, children }: { readonly trigger: ReactElement; readonly children: ReactNode }) {
+  // Held here so that opening draws this component again, when the host is sure to be there.
+  const [open, setOpen] = useState(false)
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={setOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={document.getElementById(menuHostId) ?? undefined}>
         <Base.Positioner sideOffset={4} align="end" className="z-50">

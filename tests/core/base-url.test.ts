@@ -35,6 +35,7 @@ const spellings: readonly (readonly [pasted: string, root: string, notes?: reado
   ['https://api.example.com/relay', `${H}/relay`],
   ['https://api.example.com/Relay/a/v1/messages', `${H}/Relay/a`, ['“/v1/messages”']],
   ['https://api.example.com/v1/relay', `${H}/v1/relay`],
+  ['https://api.example.com/v1%20', H, ['“/v1%20”']],
   ['https://api.example.com/v10', `${H}/v10`],
   ['https://api.example.com/a/../b', `${H}/b`, ['standard form']],
   ['https://api.example.com/a b', `${H}/a`, ['Took']],

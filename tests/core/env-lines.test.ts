@@ -19,7 +19,7 @@ const nasty: Readonly<Record<string, string>> = {
   BLANKS: '  two  blanks  ',
   TAB: 'a\tb',
   UNICODE: 'ключ 密钥 🔑 ‘typographic’',
-  LINES: 'one\ntwo\n',
+  BREAKS: 'one\ntwo\n',
 }
 const shells = ['bash', 'zsh', 'fish'] as const
 const installed = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0
@@ -57,7 +57,7 @@ describe.each(shells)('lines for %s', (shell) => {
 
 describe('lines for dotenv', () => {
   it('give values unharmed to a dotenv reader', () => {
-    const { LINES: _, SINGLE: __, ...possible } = nasty
+    const { BREAKS: _, SINGLE: __, ...possible } = nasty
     const env = { ...possible, SINGLE: "it's", MIXED: `it's "so" $x`, HASH: 'a # b' }
     expect(parse(envLines('dotenv', env))).toEqual(env)
   })

@@ -8,6 +8,8 @@ export interface FileChange {
   readonly after: string | undefined
   /** True when the file holds or will hold a key: it is never left wider than 0600. */
   readonly secret: boolean
+  /** Permission bits that the file is to have; absent keeps those it has, without those that a secret forbids. */
+  readonly mode?: number
   /** Folders that Switchyard had made for the file, outermost first; they go with it, as far as they are empty. */
   readonly ownFolders: readonly string[]
 }
@@ -21,13 +23,17 @@ export interface RecordedChange {
   readonly after: string | null
   /** Permission bits before; null when there was no file. */
   readonly mode: number | null
+  /** Owner before, where there was a file. */
+  readonly owner?: { readonly uid: number; readonly gid: number }
   readonly hunks: readonly Hunk[]
   /** The new text waits here until it is moved to its place; null when the file is written in place or deleted. */
   readonly temp: string | null
+  /** A second name of the old file, as long as the transaction runs: taking back needs no space then. Not every file system can do that. */
+  readonly backup?: string
   /** Folders that were made for this file, outermost first. */
   readonly folders: readonly string[]
   /** Folders that go with a deleted file, once the transaction is committed. */
   readonly emptied: readonly string[]
-  /** Whole text before; kept only while a file is written in place, where a kill can tear it. */
+  /** Whole text before, for a file that is written in place, where a kill can tear it. */
   readonly image?: string | null
 }

@@ -4,6 +4,7 @@ import {
   closeSync,
   fsync as fsyncCallback,
   ftruncateSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -25,6 +26,7 @@ const RENAME_PAUSES = [10, 20, 40, 80, 160, 320, 640]
 export interface Pending {
   readonly file: string
   readonly fd: number
+  readonly folder?: boolean
 }
 
 /** Creates a file that must not exist and fills it; `settle` makes it durable. */
@@ -40,18 +42,49 @@ export function writeNew(file: string, content: string, mode: number): Pending {
   return { file, fd }
 }
 
+/** Like `writeNew`, but over what an interrupted run may have left under that name. */
+export function writeFresh(file: string, content: string, mode: number): Pending {
+  try {
+    return writeNew(file, content, mode)
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error
+  }
+  unlinkIfThere(file)
+  return writeNew(file, content, mode)
+}
+
 /** Makes written files durable, all at once, and closes them. */
 export async function settle(files: readonly Pending[]): Promise<void> {
   const results = await Promise.allSettled(files.map(({ fd }) => fsync(fd)))
-  for (const { fd } of files) closeSync(fd)
-  for (const result of results) if (result.status === 'rejected') throw result.reason
+  closeAll(files)
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'rejected' && !(files[index]?.folder && CANNOT_SETTLE.includes(systemCode(result.reason) ?? '')))
+      throw result.reason
+  }
 }
 
-/** Makes renames in these folders durable. Windows cannot do that for folders. */
-export async function settleFolders(folders: Iterable<string>): Promise<void> {
-  if (process.platform === 'win32') return
-  await settle([...new Set(folders)].map((file) => ({ file, fd: openSync(file, 'r') })))
+/** Some network file systems cannot make a folder durable by itself; nothing more can be done there. */
+const CANNOT_SETTLE = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP']
+
+export function closeAll(files: readonly Pending[]): void {
+  for (const { fd } of files) closeSync(fd)
 }
+
+/** Opens folders so that `settle` makes the names in them durable. Windows cannot do that; a folder that may not be read cannot either. */
+export function openFolders(folders: Iterable<string>): Pending[] {
+  const opened: Pending[] = []
+  if (process.platform === 'win32') return opened
+  try {
+    for (const file of new Set(folders)) ignoring(['EACCES'], () => opened.push({ file, fd: openSync(file, 'r'), folder: true }))
+    return opened
+  } catch (error) {
+    closeAll(opened)
+    throw error
+  }
+}
+
+/** Makes renames in these folders durable. */
+export const settleFolders = (folders: Iterable<string>): Promise<void> => settle(openFolders(folders))
 
 /** Writes over a file where it is: for files that cannot be replaced (bind mounts, hard links). Not atomic; the journal holds what was there. */
 export async function writeInPlace(file: string, content: string): Promise<void> {
@@ -87,6 +120,21 @@ export async function replace(from: string, to: string): Promise<void> {
     await new Promise((wake) => setTimeout(wake, pause))
   }
   renameSync(from, to)
+}
+
+/** What a file system says that cannot give a file a second name, or does not let this user. */
+const CANNOT_LINK = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL']
+
+/** Gives a file a second name, which must be free. The answer says why that cannot be done here. */
+export function addName(file: string, name: string): 'done' | 'elsewhere' | 'unable' {
+  try {
+    linkSync(file, name)
+    return 'done'
+  } catch (error) {
+    const code = systemCode(error) ?? ''
+    if (!CANNOT_LINK.includes(code)) throw error
+    return code === 'EXDEV' ? 'elsewhere' : 'unable'
+  }
 }
 
 export function unlinkIfThere(file: string): void {

@@ -59,8 +59,55 @@ export function hunksBetween(before: string, after: string): Hunk[] {
 }
 
 /** The text before, rebuilt from the text after. The caller makes sure that it is the very text that the hunks lead to. */
-export function textBefore(after: string, hunks: readonly Hunk[]): string {
-  const lines = linesOf(after)
-  for (const hunk of hunks.toReversed()) lines.splice(hunk.lineAfter, hunk.added.length, ...hunk.removed)
-  return lines.join('')
+export const textBefore = (after: string, hunks: readonly Hunk[]): string =>
+  swapped(
+    after,
+    hunks.map(({ lineAfter, added, removed }) => ({ at: lineAfter, out: added.length, lines: removed })),
+  )
+
+/** The text after, rebuilt from the text before. */
+export const textAfter = (before: string, hunks: readonly Hunk[]): string =>
+  swapped(
+    before,
+    hunks.map(({ line, added, removed }) => ({ at: line, out: removed.length, lines: added })),
+  )
+
+/**
+ * Takes our change out of a text that someone else changed since, line by line, where it stands between the lines that it stood between. A change
+ * that is not in the text any more needs no taking out.
+ * @returns undefined where that is not certain
+ */
+export function withoutHunks(now: string, hunks: readonly Hunk[]): string | undefined {
+  const lines = linesOf(now)
+  const swaps: Swap[] = []
+  for (const { lead, removed, added, trail } of hunks) {
+    const ours = places(lines, [...lead, ...added, ...trail])
+    const gone = places(lines, [...lead, ...removed, ...trail])
+    if (ours.length === 1 && gone.length === 0) swaps.push({ at: (ours[0] ?? 0) + lead.length, out: added.length, lines: removed })
+    else if (ours.length !== 0 || gone.length !== 1) return undefined
+  }
+  return swapped(now, swaps)
+}
+
+interface Swap {
+  readonly at: number
+  readonly out: number
+  readonly lines: readonly string[]
+}
+
+function swapped(content: string, swaps: readonly Swap[]): string {
+  const lines = linesOf(content)
+  const parts: string[] = []
+  let from = 0
+  for (const { at, out, lines: put } of swaps.toSorted((a, b) => a.at - b.at)) {
+    parts.push(lines.slice(from, at).join(''), put.join(''))
+    from = at + out
+  }
+  return parts.join('') + lines.slice(from).join('')
+}
+
+function places(lines: readonly string[], wanted: readonly string[]): number[] {
+  const found: number[] = []
+  for (let at = 0; at + wanted.length <= lines.length; at++) if (wanted.every((line, index) => lines[at + index] === line)) found.push(at)
+  return found
 }

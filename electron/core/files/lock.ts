@@ -1,86 +1,125 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, readlinkSync, symlinkSync, unlinkSync, writeSync } from 'node:fs'
-import { hostname } from 'node:os'
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { text } from '../../../shared/model/text'
+import { ProblemError } from '../../../shared/transport'
 import { refused, systemCode } from '../problem'
-
-/** Who holds a lock. `start` tells a process from a later one with the same id. */
-interface Holder {
-  readonly token: string
-  readonly pid: number
-  readonly start: string
-  readonly host: string
-}
+import { makeFolders, missingFolders, unlinkIfThere } from './disk'
+import { type Holder, isGone, thisProcess } from './lock-holder'
+import { explainWrite } from './write-problem'
 
 export interface LockOptions {
   /** How long to wait for a living holder, in milliseconds. */
   readonly patience?: number
 }
 
-/** A lock whose maker cannot be judged (another host on a shared home) is taken over after this long, in milliseconds. */
-const FOREIGN_AGE = 60_000
-/** Windows cannot make a link with content in one step: a lock file without content is a crash only after this long, in milliseconds. */
+/** A lock that says nothing sensible is a crash of its maker only after this long, in milliseconds: Windows cannot make a file with content in one step. */
 const EMPTY_AGE = 2_000
+/** How often the removal of our own lock is tried. */
+const RELEASE_ATTEMPTS = 3
+
+/** Locks that this process gave up but could not remove: it must not wait for itself. */
+const abandoned = new Set<string>()
 
 /**
  * Runs `work` while no other process of Switchyard runs under the same lock. A holder that was killed is recognised by its process being gone,
- * not by the age of the lock, so a suspended machine loses no lock.
- * @throws {ProblemError} `busy` when a living holder does not let go in time
+ * not by the age of the lock, so a suspended machine or a stopped process loses no lock.
+ * @throws {ProblemError} `busy` when a living holder does not let go in time; a `write-problem` when no lock can be made
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, { patience = 10_000 }: LockOptions = {}): Promise<T> {
-  const mine: Holder = { token: randomBytes(8).toString('hex'), pid: process.pid, start: processStart(process.pid) ?? '', host: hostname() }
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  await acquire(file, mine, Date.now() + patience)
+  const mine = { ...thisProcess(), token: randomBytes(8).toString('hex') }
   try {
-    return await work()
-  } finally {
-    release(file, mine)
+    makeFolders(missingFolders(file))
+    await acquire(file, mine, performance.now() + patience)
+  } catch (error) {
+    throw explainWrite(error, file, 'refused')
   }
+  let result: T
+  try {
+    result = await work()
+  } catch (error) {
+    release(file, mine)
+    throw error
+  }
+  const failure = release(file, mine)
+  if (failure !== undefined) throw notRemoved(file, failure)
+  return result
 }
 
 async function acquire(file: string, mine: Holder, deadline: number): Promise<void> {
   for (let pause = 2; ; pause = Math.min(pause * 1.6, 60)) {
     if (tryCreate(file, mine)) return
     const found = readHolder(file)
-    if (found === undefined) continue
-    if (isDead(found, file)) {
-      await takeOver(file, found, mine, deadline)
+    if (found === 'gone') continue
+    if (found === 'unreadable' ? ageOf(file) > EMPTY_AGE : abandoned.has(found.token) || isGone(found, ageOf(file))) {
+      if (await takeOver(file, found, mine, deadline)) return
       continue
     }
-    if (Date.now() > deadline) throw busy(found)
+    if (performance.now() > deadline) throw busy(file, found)
     await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())))
   }
 }
 
-/** Only who holds the lock named after the dead holder's token may remove the dead lock, so two takers cannot remove each other's. */
-async function takeOver(file: string, dead: Holder, mine: Holder, deadline: number): Promise<void> {
-  const guard = `${file}.${dead.token}`
+/**
+ * Only who holds the lock named after the dead holder's token may replace the dead lock, so two takers cannot remove each other's. That second lock
+ * becomes the lock itself in one step: a taker that is killed leaves one dead lock, not two.
+ */
+async function takeOver(file: string, dead: Holder | 'unreadable', mine: Holder, deadline: number): Promise<boolean> {
+  const guard = `${file}.${dead === 'unreadable' ? dead : dead.token}`
   await acquire(guard, mine, deadline)
-  try {
-    if (readHolder(file)?.token === dead.token) unlinkSync(file)
-  } finally {
-    release(guard, mine)
+  const now = readHolder(file)
+  const same = typeof now === 'object' && typeof dead === 'object' ? now.token === dead.token : now === dead
+  if (!same) {
+    unlinkIfThere(guard)
+    return false
+  }
+  renameSync(guard, file)
+  sweepGuards(file)
+  return true
+}
+
+/** Under the lock every second lock is left over: it may only be used against a holder that is gone already. */
+function sweepGuards(file: string): void {
+  for (const name of readdirSync(path.dirname(file))) {
+    if (name.startsWith(`${path.basename(file)}.`)) unlinkIfThere(path.join(path.dirname(file), name))
   }
 }
 
-function release(file: string, mine: Holder): void {
-  if (readHolder(file)?.token === mine.token) unlinkSync(file)
+/** Returns the system's error code when the lock could not be removed. */
+function release(file: string, mine: Holder): string | undefined {
+  let failure: string | undefined
+  for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt++) {
+    try {
+      const now = readHolder(file)
+      if (typeof now === 'object' && now.token === mine.token) unlinkSync(file)
+      return undefined
+    } catch (error) {
+      failure = systemCode(error)
+      if (failure === undefined) throw error
+    }
+  }
+  abandoned.add(mine.token)
+  return failure
 }
+
+/** What a file system says that has no symbolic links. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
 
 function tryCreate(file: string, mine: Holder): boolean {
   const content = JSON.stringify(mine)
   try {
-    if (process.platform !== 'win32') {
-      symlinkSync(content, file)
-      return true
-    }
-    const fd = openSync(file, 'wx', 0o600)
-    try {
-      writeSync(fd, content)
-    } finally {
-      closeSync(fd)
-    }
+    if (process.platform === 'win32' || !makeLink(content, file)) makeFile(content, file)
     return true
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false
@@ -88,17 +127,39 @@ function tryCreate(file: string, mine: Holder): boolean {
   }
 }
 
-/** Undefined when the lock is gone. A lock that says nothing sensible counts as held by nobody known. */
-function readHolder(file: string): Holder | undefined {
+/** A link to nowhere has its content from the first moment on. */
+function makeLink(content: string, file: string): boolean {
+  try {
+    symlinkSync(content, file)
+    return true
+  } catch (error) {
+    if (!NO_LINKS.includes(systemCode(error) ?? '')) throw error
+    return false
+  }
+}
+
+function makeFile(content: string, file: string): void {
+  const fd = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(fd, content)
+  } catch (error) {
+    unlinkIfThere(file)
+    throw error
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function readHolder(file: string): Holder | 'gone' | 'unreadable' {
   const content = readRaw(file)
-  if (content === undefined) return undefined
+  if (content === undefined) return 'gone'
   try {
     const value: unknown = JSON.parse(content)
     if (isHolder(value)) return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  return { token: 'unreadable', pid: 0, start: '', host: '' }
+  return 'unreadable'
 }
 
 function readRaw(file: string): string | undefined {
@@ -112,6 +173,7 @@ function readRaw(file: string): string | undefined {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
+    if (systemCode(error) === 'EISDIR') throw notALock(file)
     throw error
   }
 }
@@ -121,51 +183,50 @@ const isHolder = (value: unknown): value is Holder =>
   value !== null &&
   'token' in value &&
   typeof value.token === 'string' &&
+  /^[0-9a-f]{16}$/.test(value.token) &&
   'pid' in value &&
   typeof value.pid === 'number' &&
+  value.pid > 0 &&
   'start' in value &&
-  'host' in value
+  typeof value.start === 'string' &&
+  'host' in value &&
+  typeof value.host === 'string'
 
-function isDead(holder: Holder, file: string): boolean {
-  if (holder.pid === 0) return ageOf(file) > EMPTY_AGE
-  if (holder.host !== hostname()) return ageOf(file) > FOREIGN_AGE
-  const start = processStart(holder.pid)
-  if (start !== undefined && holder.start !== '') return start !== holder.start
-  return !isAlive(holder.pid)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return systemCode(error) === 'EPERM'
-  }
-}
-
-/** Start time of a process in clock ticks since boot (Linux), or undefined where it cannot be told: field 22 of proc(5) stat. */
-function processStart(pid: number): string | undefined {
-  if (process.platform !== 'linux') return undefined
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ESRCH') return undefined
-    throw error
-  }
-}
-
+/** In milliseconds; a lock from the future is as old as it is far away, for the clock may have gone backwards. */
 function ageOf(file: string): number {
   const stat = lstatSync(file, { throwIfNoEntry: false })
   return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs)
 }
 
-const busy = (holder: Holder) =>
-  refused(
+const busy = (file: string, holder: Holder | 'unreadable') => {
+  const pid = holder === 'unreadable' ? '?' : holder.pid
+  return refused(
     'busy',
+    text(`Another Switchyard (process ${pid}) is changing files right now.`, `另一个 Switchyard（进程 ${pid}）正在修改文件。`),
     text(
-      `Another Switchyard (process ${holder.pid}) is changing files right now.`,
-      `另一个 Switchyard（进程 ${holder.pid}）正在修改文件。`,
+      `Wait until it is done, then try again. If process ${pid} is not a Switchyard, remove ${file}.`,
+      `请等待其完成后重试。如果进程 ${pid} 不是 Switchyard，请删除 ${file}。`,
     ),
-    text('Wait until it is done, then try again.', '请等待其完成后重试。'),
+    { file },
   )
+}
+
+const notALock = (file: string) =>
+  refused(
+    'lock-blocked',
+    text(`A folder stands where Switchyard keeps its lock: ${file}.`, `Switchyard 的锁文件位置被一个文件夹占用：${file}。`),
+    text('Move it away, then try again.', '请将其移走，然后重试。'),
+    { file },
+  )
+
+const notRemoved = (file: string, code: string) =>
+  new ProblemError({
+    code: 'lock-left',
+    kind: 'internal',
+    file,
+    message: text(
+      `All changes were made, but the lock ${file} could not be removed (${code}).`,
+      `所有更改均已完成，但无法删除锁文件 ${file}（${code}）。`,
+    ),
+    hint: text('Check the disk. The lock blocks nobody once Switchyard has ended.', '请检查磁盘。Switchyard 退出后该锁不会阻塞任何操作。'),
+  })

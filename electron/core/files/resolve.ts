@@ -31,13 +31,14 @@ function readLink(file: string): string | undefined {
   }
 }
 
+/** A missing folder may be a dangling link too. */
 function realParent(file: string): string {
   const parent = path.dirname(file)
   try {
     return path.join(realpathSync(parent), path.basename(file))
   } catch (error) {
     const code = systemCode(error)
-    if (code === 'ENOENT') return file
+    if (code === 'ENOENT' && parent !== file) return path.join(resolveTarget(parent), path.basename(file))
     if (code === 'ELOOP') throw loop(parent)
     throw error
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import { resolveTarget } from './resolve'
@@ -26,14 +26,21 @@ export interface FileContent {
   readonly gid: number
   /** Number of hard links. */
   readonly links: number
-  /** Changes whenever the file is written or replaced. */
+  /** See `stampOf`. */
   readonly stamp: string
+  /** Time of the last change of content, name count or permissions, in nanoseconds. */
+  readonly changed: bigint
+  /** True when the file was so new when it was read that a further write may not show in its stamp: compare its text as well. */
+  readonly young: boolean
 }
+
+/** File systems keep times in steps of up to two seconds (FAT); two writes within one step look alike. */
+const YOUNG = 2_000
 
 export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-/** Identity and age of a file, to see whether it changed since. */
-export const stampOf = (stat: BigIntStats): string => `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
+/** Identity, size and age of a file: changes when it is written or replaced, not when it gets a further name. */
+export const stampOf = (stat: BigIntStats): string => `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`
 
 /**
  * Reads a file whole.
@@ -64,15 +71,18 @@ function readContent(target: string, file: string): FileContent | undefined {
       gid: Number(stat.gid),
       links: Number(stat.nlink),
       stamp: stampOf(stat),
+      changed: stat.ctimeNs,
+      young: Date.now() - Number(stat.mtimeMs) < YOUNG,
     }
   } finally {
     closeSync(fd)
   }
 }
 
+/** Without waiting: a pipe in the file's place would else wait for a writer forever. */
 function openIfThere(target: string): number | undefined {
   try {
-    return openSync(target, 'r')
+    return openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
     throw error

@@ -23,7 +23,10 @@ const lengthOfBlanks = (text: string, at: number): number => {
   return reader.at - at
 }
 
-/** Takes out a line, with the line ends and blank lines that were written with it as far as they still stand around it. */
+/**
+ * Takes out a line, with the line ends and blank lines that were written with it as far as they still stand around it. Those that are missing
+ * below are taken from above: a place that was taken back earlier had them.
+ */
 export function cutLine(document: TomlDocument, start: number, end: number, hints: Hints): void {
   const { body } = document
   let from = start - indentOf(body, start).length
@@ -36,9 +39,12 @@ export function cutLine(document: TomlDocument, start: number, end: number, hint
   const before = Number(hints.before ?? 0)
   const after = Number(hints.after ?? 1)
   const isLast = from > 0 && (after === 0 || to === body.length)
-  const above = isLast && after > 0 ? before + 1 : before
-  for (let count = isLast ? 0 : Math.max(after, 1); count > 0; count -= 1) to += lineEndAt(body, to)
-  for (let count = above; count > 0 && (isLast || isBlankAbove(body, from)); count -= 1) from -= lineEndBefore(body, from)
+  let above = before + after
+  for (let count = isLast ? 0 : Math.max(after, 1); count > 0 && lineEndAt(body, to) > 0; count -= 1) {
+    to += lineEndAt(body, to)
+    above -= 1
+  }
+  for (; above > 0 && (isLast || isBlankAbove(body, from)); above -= 1) from -= lineEndBefore(body, from)
   splice(document, from, to, '')
 }
 

@@ -1,6 +1,6 @@
 import type { Path, Placed } from './editor'
 import { cutBlankLineBelow, cutInline, cutLine, type Hints, lineEndBelow } from './toml-cut'
-import { replaceValue, splice, type TomlDocument } from './toml-document'
+import { replaceValue, type TomlDocument } from './toml-document'
 import { commentsAbove } from './toml-lines'
 import type { Entry, Section, Table } from './toml-table'
 

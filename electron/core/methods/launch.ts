@@ -5,14 +5,14 @@ import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
 import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { otherApps } from '../base-url'
-import { settle, writeNew } from '../files/disk'
-import { contextOf, readTool } from '../plan-tool'
+import { makeFolders, missingFolders, settle, writeNew } from '../files/disk'
+import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
 import { readRecord } from '../record'
 import type { Scope } from '../scope'
 import { targetOf } from '../target'
-import { launchArgs } from '../tools/launch'
+import { launchArgs, launchEnv } from '../tools/launch'
 import type { ToolAdapter } from '../tools/tool'
 
 /** How to run one command with a profile: nothing outside it changes. */
@@ -63,11 +63,21 @@ export async function launchFor(scope: Scope, profileId: string, command: readon
   const plain = { command: command[0] ?? '', args: command.slice(1), env, notices: [], cleanup: () => undefined }
   if (adapter === undefined) return plain
   const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
-  const launch = adapter.launch(targetOf(adapter, profile), contextOf(reading, host.place))
+  const launch = adapter.launch(targetOf(adapter, profile), {
+    place: host.place,
+    version: reading.version,
+    values: valuesOf(reading.files),
+  })
   const own = { ...plain, env: { ...env, ...launch.env }, notices: launch.notices ?? [] }
   if (launch.files === undefined || launch.files.length === 0) return { ...own, args: [...launch.args, ...plain.args] }
   const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-'))
   const paths = Object.fromEntries(launch.files.map((file) => [file.id, path.join(folder, file.name)]))
+  for (const file of Object.values(paths)) makeFolders(missingFolders(file))
   await settle(launch.files.map((file) => writeNew(paths[file.id] ?? '', file.content, 0o600)))
-  return { ...own, args: [...launchArgs(launch, paths), ...plain.args], cleanup: () => rmSync(folder, { recursive: true, force: true }) }
+  return {
+    ...own,
+    env: { ...own.env, ...launchEnv(launch, folder) },
+    args: [...launchArgs(launch, paths), ...plain.args],
+    cleanup: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }

@@ -1,4 +1,3 @@
-import { variable } from './paths'
 import type { ToolContext, ToolTarget } from './tool'
 import { present, stringAt, valueAt } from './values'
 
@@ -10,7 +9,7 @@ export const envName = {
   haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
 } as const
 
-/** Each turns Claude Code to another provider, before it looks at the base URL; the empty string turns it off (2.1.330). */
+/** Each turns Claude Code to another provider, before it looks at the base URL; the empty string turns it off, also when the shell sets it (2.1.330). */
 const providerSwitches = ['CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY'] as const
 
 const ownedNames: readonly string[] = [
@@ -41,21 +40,18 @@ export function claudeEnv(target: ToolTarget): Readonly<Record<string, string>> 
     [envName.sonnet]: sonnet ?? main,
     [envName.haiku]: haiku ?? main,
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: target.options.quiet === false ? undefined : '1',
+    ...Object.fromEntries(providerSwitches.map((name) => [name, ''])),
   })
 }
 
 /**
- * Variables that are written only where something stands in the way: provider switches in the shell or the file, and the deprecated small model,
- * which wins over the haiku one. "Stands in the file" includes our own blank, so that the answer stays the same after the switch.
+ * The deprecated small model wins over the haiku one, so it is written where the file has it. What the shell says is left out on purpose: the
+ * shells that Switchyard runs in see different variables, and must come to the same answer.
  */
-export function blankable(target: ToolTarget, { place, values }: ToolContext): Readonly<Record<string, string>> {
-  const inFile = (name: string) => valueAt(values.settings, ['env', name]) !== undefined
-  const found = (name: string) => inFile(name) || variable(place, name) !== undefined
+export function smallModel(target: ToolTarget, { values }: ToolContext): Readonly<Record<string, string>> {
   const small = target.models.haiku ?? target.models.main
-  return {
-    ...Object.fromEntries(providerSwitches.filter(found).map((name) => [name, ''])),
-    ...(small !== undefined && found('ANTHROPIC_SMALL_FAST_MODEL') ? { ANTHROPIC_SMALL_FAST_MODEL: small } : {}),
-  }
+  const inFile = valueAt(values.settings, ['env', 'ANTHROPIC_SMALL_FAST_MODEL']) !== undefined
+  return inFile && small !== undefined ? { ANTHROPIC_SMALL_FAST_MODEL: small } : {}
 }
 
 /** True when the file has a command that hands out keys. */

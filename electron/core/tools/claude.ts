@@ -1,7 +1,7 @@
 import { text } from '../../../shared/model/text'
 import { commonProblems, namesSecret, variableProblems } from './checks'
 import { claudeDescriptor } from './claude-descriptor'
-import { blankable, claudeEnv, envName, owned } from './claude-env'
+import { claudeEnv, envName, owned, smallModel } from './claude-env'
 import { claudeNotices } from './claude-notices'
 import { launchFile } from './launch'
 import { pathFrom, pathsOf } from './paths'
@@ -15,7 +15,7 @@ const noHelper = ''
 const approvalOf = (key: string): string => key.slice(-20)
 
 function settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[] {
-  const env = { ...claudeEnv(target), ...blankable(target, context) }
+  const env = { ...claudeEnv(target), ...smallModel(target, context) }
   const extra = Object.entries(target.extra).map(([name, value]) => [name, String(value), namesSecret(name)] as const)
   const own = Object.entries(env).map(([name, value]) => [name, value, value !== '' && namesSecret(name)] as const)
   return [
@@ -81,7 +81,7 @@ export const claude: ToolAdapter = {
       ...claudeEnv(target),
       ...present(Object.fromEntries(Object.entries(target.extra).map(([name, value]) => [name, String(value)]))),
     }
-    const blanks = context ? blankable(target, context) : {}
+    const blanks = context ? smallModel(target, context) : {}
     const content = JSON.stringify({ env: { ...env, ...blanks }, apiKeyHelper: noHelper }, null, 2)
     return {
       env: { ...env, ...blanks },

@@ -66,15 +66,12 @@ export function geminiNotices(target: ToolTarget, { place, version }: ToolContex
 /** For `run`: variables cannot choose how Gemini CLI logs in. */
 export const runNotices: readonly Notice[] = [
   {
-    id: 'gemini-auth-type',
-    severity: 'warn',
+    id: 'gemini-own-home',
+    severity: 'info',
     message: text(
-      'settings.json of Gemini CLI is not set to log in with an API key, so it may not use the relay for this command.',
-      'Gemini CLI 的 settings.json 没有设为用 API 密钥登录，因此这个命令可能不会使用中转站。',
+      'This command runs with a copy of your Gemini CLI settings, because yours log in another way. Its chats are not kept.',
+      '您的 Gemini CLI 设置使用其他登录方式，因此该命令使用设置的副本运行，其对话不会保留。',
     ),
-    cure: text(
-      'Choose “Use Gemini API Key” with /auth in Gemini CLI once, or switch to the profile instead.',
-      '请在 Gemini CLI 中用 /auth 选择“Use Gemini API Key”，或直接切换到该配置。',
-    ),
+    cure: text('Switch to the profile to keep them.', '如需保留，请切换到该配置。'),
   },
 ]

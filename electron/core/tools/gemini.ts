@@ -1,9 +1,11 @@
 import { text } from '../../../shared/model/text'
+import type { ConfigObject, ConfigValue } from '../files/editor'
 import { commonProblems, type FieldProblem, namesSecret, variableProblems } from './checks'
 import { geminiDescriptor } from './gemini-descriptor'
 import { geminiNotices, runNotices } from './gemini-notices'
+import { LAUNCH_FOLDER } from './launch'
 import { pathFrom, pathsOf } from './paths'
-import type { FileValues, LiveConfig, ToolAdapter, ToolContext, ToolSetting, ToolTarget } from './tool'
+import type { FileValues, LaunchFile, LiveConfig, ToolAdapter, ToolContext, ToolLaunch, ToolSetting, ToolTarget } from './tool'
 import { present, stringAt, valueAt } from './values'
 import { olderThan } from './version'
 
@@ -65,6 +67,36 @@ function trustProblems(target: ToolTarget): readonly FieldProblem[] {
 }
 
 /**
+ * Variables of the shell win over .env, so they do here. The way to log in has no variable and no argument (0.61; a settings file of the system
+ * is read only if root owns it). Where settings.json has another one, the command gets a home of its own with a copy of the settings.
+ */
+function launch(target: ToolTarget, context?: ToolContext): ToolLaunch {
+  const env = { ...geminiEnv(target), ...Object.fromEntries(Object.entries(target.extra).map(([name, value]) => [name, String(value)])) }
+  if (context === undefined || stringAt(context.values.settings, ['security', 'auth', 'selectedType']) === authType)
+    return { env, args: [] }
+  const { security, ...others } = context.values.settings ?? {}
+  const auth = { ...asObject(asObject(security).auth), selectedType: authType }
+  const file = (id: string, name: string, content: ConfigObject): LaunchFile => ({
+    id,
+    name: `.gemini/${name}`,
+    content: JSON.stringify(content, null, 2),
+    secret: false,
+  })
+  return {
+    env: { ...env, GEMINI_CLI_HOME: LAUNCH_FOLDER },
+    args: [],
+    files: [
+      file('settings', 'settings.json', { ...others, security: { ...asObject(security), auth } }),
+      file('trust', 'trustedFolders.json', context.values.trust ?? {}),
+    ],
+    notices: runNotices,
+  }
+}
+
+const asObject = (value: ConfigValue | undefined): ConfigObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ConfigObject) : {}
+
+/**
  * Gemini CLI. Facts from 0.61, 0.52, 0.41, 0.30 and 0.20 against a recording relay: only the variable GOOGLE_GEMINI_BASE_URL sets the base URL,
  * so it goes into .env; the base URL is bare. settings.json may have comments, but no trailing comma and no BOM.
  */
@@ -93,15 +125,7 @@ export const gemini: ToolAdapter = {
   settings,
   read,
   notices: geminiNotices,
-  /**
-   * Variables of the shell win over .env, so they do here. The way to log in has no variable and no argument (0.61; a settings file of the system
-   * is read only if root owns it), so it is told where settings.json has another one.
-   */
-  launch: (target, context) => ({
-    env: { ...geminiEnv(target), ...Object.fromEntries(Object.entries(target.extra).map(([name, value]) => [name, String(value)])) },
-    args: [],
-    notices: context && stringAt(context.values.settings, ['security', 'auth', 'selectedType']) !== authType ? runNotices : [],
-  }),
+  launch,
   check: (target) => [
     ...commonProblems(target, geminiDescriptor),
     ...variableProblems(target.extra, (name) => ownedNames.includes(name)),

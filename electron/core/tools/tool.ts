@@ -72,6 +72,7 @@ export interface ToolCommand {
 
 /** What a command needs to use a profile for itself alone, with nothing on disk changed. */
 export interface ToolLaunch {
+  /** A value may be `LAUNCH_FOLDER` (see launch.ts). */
   readonly env: Readonly<Record<string, string>>
   /** Arguments to put before the user's own when the command is this tool. They hold no key. */
   readonly args: readonly string[]
@@ -84,7 +85,7 @@ export interface ToolLaunch {
 /** A file that lives as long as one command: mode 0600, in a folder of mode 0700. */
 export interface LaunchFile {
   readonly id: string
-  /** File name, without folder. */
+  /** File name, or a path of several parts below the private folder. */
   readonly name: string
   readonly content: string
   readonly secret: boolean

@@ -53,6 +53,7 @@ describe('JSON editor: what an edit writes', () => {
     const text = '{\n  "a": 1 // note\n  // end\n}\n'
     expect(edited(text, [set('b', 2)], jsoncNoTrailingComma)).toBe('{\n  "a": 1, // note\n  "b": 2\n  // end\n}\n')
     expect(edited('{ // nothing yet\n}', [set('b', 2)], jsoncNoTrailingComma)).toBe('{ // nothing yet\n  "b": 2\n}')
+    expect(edited('{ "a": 1 /* x */ }', [set('b', 2)], jsoncNoTrailingComma)).toBe('{ "a": 1, /* x */ "b": 2 }')
     expect(edited('{ "a": 1 // x\n}', [set('b', 2)], jsoncNoTrailingComma)).toBe('{ "a": 1, // x\n  "b": 2\n}')
   })
 
@@ -74,6 +75,11 @@ describe('JSON editor: what an edit writes', () => {
     expect(Object.keys(parsed)).toEqual(['__proto__', 'constructor'])
     expect(Object.getPrototypeOf(parsed)).toBeNull()
     expect('x' in {} || 'y' in {}).toBe(false)
+  })
+
+  it('gives an empty container its own inside back', () => {
+    expect(edited('{ "a": { }, "b": [\n] }', [set('a/x', 1), include('b', 'y')])).toBe('{ "a": { "x": 1 }, "b": ["y"] }')
+    expect(edited('{\n\n}', [set('a', 1), set('b', 2)])).toBe('{\n  "a": 1,\n  "b": 2\n}')
   })
 
   it('writes a raw value as it is', () => {
@@ -123,6 +129,12 @@ describe('JSON editor: putting back among changes of others', () => {
     expect(back(after.replace('"a": 1,', '"a": 1, // hey').replace('"z": 1', '"z": 1, "u": 2'))).toContain('// hey\n')
     expect(back(after.replace('"z": 1', '"z": 1 // mine'))).toBe('{\n  "a": 1 // mine\n}\n')
     expect(back(after.replace('"z": 1', '// why\n  "z": 1'))).toBe('{\n  "a": 1\n  // why\n}\n')
+  })
+
+  it('keeps comments before a comma, and the blanks that open a line', () => {
+    expect(back(after.replace('"z": 1', '"z": 1 /* mine */, "u": 2'))).toBe('{\n  "a": 1, /* mine */ "u": 2\n}\n')
+    expect(back('{\n  "a": 1 /* mine */, "z": 1\n}\n')).toBe('{\n  "a": 1 /* mine */\n}\n')
+    expect(back('{"z": 1, "u": 2}')).toBe('{"u": 2}')
   })
 
   it('keeps a container that holds something else by now, a comment too', () => {

@@ -84,8 +84,13 @@ describe('Gemini CLI notices', () => {
 describe('Gemini CLI started for one profile', () => {
   it('gets variables, and a word where its login would pass them over', () => {
     const launch = (values: FileValues) => gemini.launch(target(), context(values))
-    expect(launch({}).env).toEqual({ GEMINI_API_KEY: target().key, GOOGLE_GEMINI_BASE_URL: target().baseUrl, GEMINI_MODEL: 'model-1' })
-    expect(launch(used).notices?.map(({ id }) => id)).toEqual(['gemini-auth-type'])
-    expect(launch(written()).notices).toEqual([])
+    expect(launch({}).env).toMatchObject({
+      GEMINI_API_KEY: target().key,
+      GOOGLE_GEMINI_BASE_URL: target().baseUrl,
+      GEMINI_MODEL: 'model-1',
+    })
+    expect(launch(used).notices?.map(({ id }) => id)).toEqual(['gemini-own-home'])
+    expect(JSON.parse(launch(used).files?.[0]?.content ?? '').security.auth.selectedType).toBe('gemini-api-key')
+    expect(launch(written()).files).toBeUndefined()
   })
 })

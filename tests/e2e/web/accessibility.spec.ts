@@ -1,0 +1,38 @@
+import { addRelay, expect, faults, switchTo, test } from './fixtures'
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any screen in the ${colorScheme} theme`, async ({ app, site, browser }) => {
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await faults(app)).toEqual([])
+
+    await app.getByRole('button', { name: 'Add profile' }).first().click()
+    await expect(app.getByRole('dialog', { name: 'New profile' })).toBeVisible()
+    expect(await faults(app)).toEqual([])
+    await app.keyboard.press('Escape')
+
+    await addRelay(app, 'Work', 'https://relay.example.com')
+    await app.getByRole('button', { name: 'Switch to Work' }).click()
+    await expect(app.getByRole('dialog', { name: 'Switch to Work' })).toContainText('base_url')
+    expect(await faults(app)).toEqual([])
+    await app.keyboard.press('Escape')
+    await switchTo(app, 'Work')
+    expect(await faults(app)).toEqual([])
+
+    await app.getByRole('button', { name: 'Codex: In sync. Show details' }).click()
+    await expect(app.getByRole('dialog')).toBeVisible()
+    expect(await faults(app)).toEqual([])
+    await app.keyboard.press('Escape')
+
+    for (const screen of ['History', 'Settings']) {
+      await app.getByRole('button', { name: screen, exact: true }).click()
+      await expect(app.getByRole('heading', { level: 1, name: screen })).toBeVisible()
+      expect(await faults(app)).toEqual([])
+    }
+
+    const stranger = await browser.newContext({ colorScheme })
+    const page = await stranger.newPage()
+    await page.goto(site.origin)
+    await expect(page.getByRole('status')).toContainText('Open the link')
+    expect(await faults(page)).toEqual([])
+    await stranger.close()
+  })

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { EventName } from '../../../shared/events'
+import { startStore } from '../support'
+
+describe('the store', () => {
+  it('loads everything that the first screen needs', async () => {
+    const { state } = await startStore()
+    expect(state()).toMatchObject({ load: 'ready', screen: 'profiles' })
+    expect(state().profiles.map((profile) => profile.id)).toEqual(['northline', 'harbor', 'yunqiao', 'long', 'official'])
+    expect(state().tools).toHaveLength(3)
+  })
+  it('keeps the reason when the first load fails, and can try again', async () => {
+    const { host, state } = await startStore()
+    host.failNext('tools.list')
+    await state().start()
+    expect(state()).toMatchObject({ load: 'failed', loadProblem: { code: 'made-up' } })
+    await state().start()
+    expect(state().load).toBe('ready')
+  })
+  it('takes profiles, status and settings from events of other windows', async () => {
+    const { host, state } = await startStore()
+    host.emit('profiles-changed', [])
+    host.emit('status-changed', [])
+    host.emit('settings-changed', { ...state().settings, theme: 'dark' })
+    expect(state()).toMatchObject({ profiles: [], status: [], settings: { theme: 'dark' } })
+  })
+  it('shows problems and screens that the host asks for, and passes over events that it does not know', async () => {
+    const { host, state } = await startStore()
+    host.emit('show-screen', { screen: 'settings' })
+    host.emit('problem', { code: 'x', kind: 'internal', message: { en: 'Oh', zh: '哦' } })
+    host.emit('from-the-future' as EventName, undefined as never)
+    expect(state().screen).toBe('settings')
+    expect(state().toasts).toMatchObject([{ kind: 'problem', problem: { code: 'x' } }])
+  })
+  it('reads the history anew on an event, but only once it is on screen', async () => {
+    const { host, state } = await startStore()
+    await state().switchNow('harbor')
+    expect(host.calls.some((call) => call.method === 'history.list')).toBe(false)
+    await state().loadHistory()
+    expect(state().history).toHaveLength(1)
+    await state().switchNow('official')
+    await expect.poll(() => state().history.length).toBe(2)
+  })
+  it('moves a profile, and leaves the ends alone', async () => {
+    const { host, state } = await startStore()
+    await state().moveProfile('northline', 1)
+    expect(state().profiles.slice(0, 2).map((profile) => profile.id)).toEqual(['harbor', 'northline'])
+    const count = host.calls.length
+    await state().moveProfile('harbor', -1)
+    await state().moveProfile('official', -1)
+    expect(host.calls).toHaveLength(count)
+  })
+  it('keeps at most three toasts', async () => {
+    const { state } = await startStore()
+    for (let n = 0; n < 5; n += 1) state().notify({ kind: 'copied' })
+    expect(state().toasts.map((toast) => toast.id)).toEqual([3, 4, 5])
+  })
+})

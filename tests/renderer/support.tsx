@@ -1,0 +1,31 @@
+import { render, screen } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { App } from '../../renderer/app'
+import { createI18n } from '../../renderer/i18n/i18n'
+import { type AppStore, createAppStore } from '../../renderer/store/app-store'
+import { createFakeHost, type FakeHost, type Scenario } from '../support/fake-api'
+
+export interface Opened {
+  readonly host: FakeHost
+  readonly store: AppStore
+  readonly user: UserEvent
+}
+
+/** The whole app on a host in memory, started and drawn. */
+export async function openApp(scenario: Scenario = 'working', prepare: (host: FakeHost) => void = () => undefined): Promise<Opened> {
+  const host = createFakeHost({ scenario })
+  prepare(host)
+  const store = createAppStore(host.api, host.transport)
+  render(<App store={store} i18n={createI18n('en')} />)
+  await store.getState().start()
+  await screen.findByRole('navigation')
+  return { host, store, user: userEvent.setup() }
+}
+
+/** A store on a host in memory, without anything drawn. */
+export async function startStore(scenario: Scenario = 'working') {
+  const host = createFakeHost({ scenario })
+  const store = createAppStore(host.api, host.transport)
+  await store.getState().start()
+  return { host, store, state: () => store.getState() }
+}
