@@ -9,6 +9,11 @@ export async function findProfile(core: Core, name: string): Promise<ProfileView
   return pickProfile(await core.api['profiles.list']({}), name)
 }
 
+/** As {@link findProfile}, for commands that need only to know which one is meant: reads one profile of thousands where that can be done. */
+export async function nameProfile(core: Core, name: string): Promise<{ readonly id: string; readonly name: string }> {
+  return core.find(name) ?? findProfile(core, name)
+}
+
 /** @throws {ProblemError} `unknown-profile` with the nearest names, or `ambiguous-name` */
 export function pickProfile(profiles: readonly ProfileView[], name: string): ProfileView {
   const exact = profiles.find((profile) => profile.name === name)

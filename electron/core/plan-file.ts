@@ -52,11 +52,25 @@ export function planFile(editor: Editor, input: FileInput): FileResult {
   const after = left && base.kind === 'absent' ? undefined : left && base.kind === 'blank' ? base.text : edited.text
   return {
     after: input.current === undefined && nowOwned.length === 0 ? undefined : after,
-    record: nowOwned.length === 0 ? undefined : { path: input.path, base, folders: record?.folders ?? input.folders, owned: nowOwned },
+    record:
+      nowOwned.length === 0
+        ? undefined
+        : { path: input.path, base, ...modeOf(input, record), folders: record?.folders ?? input.folders, owned: nowOwned },
     conflicts: changesByHand(editor.parse(current), input.path, owned, wanted),
     touched: [...owned, ...nowOwned].filter(({ wrote }) => wrote !== undefined).map(({ path }) => path),
     secrets: [...owned, ...nowOwned].filter(({ secret }) => secret).map(({ path }) => path),
+    ...(nowOwned.some(({ secret }) => secret) || record?.mode === undefined || input.mode !== withoutOthers(record.mode)
+      ? {}
+      : { mode: record.mode }),
   }
+}
+
+/** A file with a key is nobody else's to read. */
+export const withoutOthers = (mode: number): number => mode & 0o700
+
+const modeOf = (input: FileInput, record: FileRecord | undefined): Pick<FileRecord, 'mode'> => {
+  const mode = record === undefined ? input.mode : record.mode
+  return mode === undefined ? {} : { mode }
 }
 
 /** What differs from what we wrote. `wanted` values that stand there already are no conflict. */

@@ -33,6 +33,8 @@ export interface PlannedFile {
   readonly snapshot: Snapshot
   readonly after: string | undefined
   readonly secret: boolean
+  /** Permission bits to go back to; absent keeps them. */
+  readonly mode?: number
   /** Folders that we had made for the file. */
   readonly ownFolders: readonly string[]
 }
@@ -102,6 +104,7 @@ export function planSettings(
         record: record?.files[file.id],
         settings: mine,
         folders: missingFolders(snapshot.target),
+        mode: snapshot.content?.mode,
       }),
     )
     if (result.record !== undefined) records[file.id] = result.record
@@ -113,6 +116,7 @@ export function planSettings(
       snapshot,
       after: result.after,
       secret: result.secrets.length > 0,
+      mode: result.mode,
       ownFolders: record?.files[file.id]?.folders ?? [],
     }
   })

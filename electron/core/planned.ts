@@ -19,7 +19,7 @@ export interface Planned {
 export const changesOf = (tool: PlannedTool): FileChange[] =>
   tool.files
     .filter(({ snapshot, after }) => after !== snapshot.content?.text)
-    .map(({ snapshot, after, secret, ownFolders }) => ({ before: snapshot, after, secret, ownFolders }))
+    .map(({ snapshot, after, secret, mode, ownFolders }) => ({ before: snapshot, after, secret, mode, ownFolders }))
 
 /** Stands for the exact texts before and after: a plan that the user saw holds only as long as this is the same. */
 export const tokenOf = ({ tools }: Planned): string =>

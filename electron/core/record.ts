@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from '../../shared/model/text'
 import type { Before, ConfigValue, Path } from './files/editor'
@@ -61,7 +61,7 @@ export const serializeRecord = (record: StateRecord): string => `${JSON.stringif
 export function readRecord(folder: string): StateRecord {
   const file = recordFile(folder)
   const content = readIfThere(file)
-  if (content === undefined) return emptyRecord
+  if (content === undefined) return { ...emptyRecord, seq: newestEntry(folder) }
   const value = parse(content, file)
   if (value.version > RECORD_VERSION) {
     throw refused(
@@ -74,19 +74,45 @@ export function readRecord(folder: string): StateRecord {
   return value
 }
 
+/** A record that was moved away must not make the numbers of the history start anew, over entries that are there. */
+function newestEntry(folder: string): number {
+  try {
+    return readdirSync(path.join(folder, 'history')).reduce((newest, name) => Math.max(newest, Number.parseInt(name, 10) || 0), 0)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return 0
+    throw error
+  }
+}
+
 function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
-    throw error
+    if (systemCode(error) !== 'EISDIR') throw error
+    return ''
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Of a newer version no more is known than that it is one. */
+const isRecord = (value: unknown): value is StateRecord =>
+  isObject(value) &&
+  typeof value.version === 'number' &&
+  (value.version > RECORD_VERSION ||
+    (typeof value.seq === 'number' &&
+      Number.isSafeInteger(value.seq) &&
+      isObject(value.tools) &&
+      Object.values(value.tools).every((tool) => isObject(tool) && isObject(tool.files) && Object.values(tool.files).every(isFileRecord))))
+
+const isFileRecord = (value: unknown): boolean =>
+  isObject(value) && typeof value.path === 'string' && isObject(value.base) && Array.isArray(value.folders) && Array.isArray(value.owned)
 
 function parse(content: string, file: string): StateRecord {
   try {
     const value: unknown = JSON.parse(content)
-    if (typeof value === 'object' && value !== null && 'version' in value && 'seq' in value && 'tools' in value) return value as StateRecord
+    if (isRecord(value)) return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }

@@ -1,18 +1,22 @@
 import path from 'node:path'
-import type { HistoryEntry, SwitchReport, ValueChange } from '../../shared/model/switch'
+import type { HistoryEntry, Notice, Problem, SwitchReport, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
+import { ProblemError } from '../../shared/transport'
 import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
 import { withLock } from './files/lock'
+import { FileMoved } from './files/moved'
 import { needsRecovery, recover } from './files/recovery'
-import { commit, FileMoved } from './files/transaction'
+import { commit, untidy } from './files/transaction'
 import { pruneAfter } from './history'
 import type { Host } from './host'
 import { changesOf, type Planned, secretsOf, showPlan, tokenOf } from './planned'
-import { refused } from './problem'
+import { refused, systemCode } from './problem'
 import { verifyLive } from './verify-live'
 
 /** How often a transaction is planned again because a tool wrote its own file meanwhile. */
-const ATTEMPTS = 5
+const ATTEMPTS = 6
+/** How long to wait before planning again, in milliseconds; doubled each time. */
+const PAUSE = 4
 
 export const lockFile = (folder: string): string => path.join(folder, 'lock')
 
@@ -38,7 +42,7 @@ export type Outcome = Omit<SwitchReport, 'status'>
  */
 export async function transact(host: Host, intent: Intent, plan: () => Promise<Planned>): Promise<Outcome> {
   return withLock(lockFile(host.dataFolder), async () => {
-    await recoverIfNeeded(host)
+    await recoverUnderLock(host)
     for (let attempt = 1; ; attempt++) {
       const planned = await plan()
       if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
@@ -49,14 +53,24 @@ export async function transact(host: Host, intent: Intent, plan: () => Promise<P
       } catch (error) {
         if (!(error instanceof FileMoved)) throw error
         if (attempt === ATTEMPTS) throw keepsChanging(error.file)
+        await new Promise((wake) => setTimeout(wake, PAUSE * 2 ** attempt * Math.random()))
       }
     }
   })
 }
 
-/** Ends an interrupted transaction before anything else happens. The caller holds the lock. */
-async function recoverIfNeeded(host: Host): Promise<void> {
-  if (needsRecovery(host.dataFolder)) await recover(host.dataFolder, host.now().toISOString().replace(/[:.]/g, '-'))
+/**
+ * Ends an interrupted transaction before anything is decided. What the user must know of it is told as a refusal: the next try finds order.
+ * @throws {ProblemError} what `recover` says or throws
+ */
+export async function endInterrupted(host: Host): Promise<void> {
+  if (needsRecovery(host.dataFolder)) await withLock(lockFile(host.dataFolder), () => recoverUnderLock(host))
+}
+
+async function recoverUnderLock(host: Host): Promise<void> {
+  if (!needsRecovery(host.dataFolder)) return
+  const [problem] = await recover(host.dataFolder, host.now().toISOString().replace(/[:.]/g, '-'))
+  if (problem !== undefined) throw new ProblemError({ ...problem, kind: 'refused' })
 }
 
 async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<Outcome> {
@@ -85,10 +99,28 @@ async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<O
   const verify = () => {
     for (const tool of tools) verifyLive(tool)
   }
-  await commit({ folder: host.dataFolder, changes, entry, record: next, verify })
-  pruneAfter(host.dataFolder, next.seq, intent.historyLimit)
-  return { historyId: entry.id, ...report }
+  const left =
+    (await commit({ folder: host.dataFolder, changes, entry, record: next, verify })) ?? prune(host, next.seq, intent.historyLimit)
+  return { historyId: entry.id, ...report, notices: left === undefined ? report.notices : [...report.notices, noticeOf(left)] }
 }
+
+function prune(host: Host, seq: number, limit: number): Problem | undefined {
+  try {
+    pruneAfter(host.dataFolder, seq, limit)
+    return undefined
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    return untidy(host.dataFolder, code)
+  }
+}
+
+const noticeOf = ({ code, message, hint }: Problem): Notice => ({
+  id: code,
+  severity: 'warn',
+  message,
+  ...(hint === undefined ? {} : { cure: hint }),
+})
 
 const changedByHand = (conflicts: readonly ValueChange[]) => {
   const file = conflicts[0]?.file

@@ -27,7 +27,6 @@ export function setupEvents(core: Pick<Core, 'subscribe'>, window: Pick<MainWind
 /** Only the top frame of the app's own window counts, and only while it shows the app's own page. */
 function isTrusted(event: IpcMainInvokeEvent, origin: string, window: Pick<MainWindow, 'owns'>): boolean {
   const frame = event.senderFrame
-  if (frame === null || frame === undefined) return false
   return window.owns(event.sender) && frame === event.sender.mainFrame && frame.parent === null && originOf(frame.url) === origin
 }
 

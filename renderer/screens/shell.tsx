@@ -6,6 +6,7 @@ import { useAppearance } from '../lib/use-appearance'
 import { useShortcuts } from '../lib/use-shortcuts'
 import { useAppStore } from '../store/context'
 import { Banners } from './banners'
+import { ErrorBoundary } from './error-boundary'
 import { LoadFailed, SessionEnded, Starting } from './full-page'
 import { Overlays } from './overlays'
 import { ProfilesScreen } from './profiles/profiles-screen'
@@ -38,11 +39,15 @@ function Ready() {
       <main className="flex min-w-0 flex-1 flex-col">
         <Banners />
         <Suspense fallback={<ProgressBar label={t('common.loading')} />}>
-          <Screen />
+          <ErrorBoundary key={screen}>
+            <Screen />
+          </ErrorBoundary>
         </Suspense>
         <div id={menuHostId} />
       </main>
-      <Overlays />
+      <ErrorBoundary>
+        <Overlays />
+      </ErrorBoundary>
       <ToastHost />
     </div>
   )

@@ -44,7 +44,8 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     screen: 'profiles',
     overlay: null,
     toasts: [],
-    showScreen: (screen) => set({ screen, overlay: null }),
+    // A form stays open: what is typed there must not be lost to a click in the tray.
+    showScreen: (screen) => set({ screen, overlay: get().overlay?.kind === 'form' ? get().overlay : null }),
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     notify(notification) {

@@ -53,8 +53,11 @@ export function inject(root: string, fault: Fault): Injected {
     const now = calls.length
     if (fault.mode === 'kill-before' && now === fault.at) process.kill(process.pid, 'SIGKILL')
     if (fault.mode === 'kill-in-the-middle' && now === fault.at) {
-      half()
-      process.kill(process.pid, 'SIGKILL')
+      try {
+        half()
+      } finally {
+        process.kill(process.pid, 'SIGKILL')
+      }
     }
     const hit = fault.mode === 'fail' ? now === fault.at : fault.mode === 'fail-from' && now >= fault.at
     if (!hit || (fault.code === 'ENOSPC' && !NEED_SPACE.has(name))) return run()
@@ -80,7 +83,8 @@ export function inject(root: string, fault: Fault): Injected {
       const file = files.get(fd as number)
       const run = () => original.writeSync?.(fd, bytes, offset, length, position)
       if (file === undefined) return run()
-      const half = () => original.writeSync?.(fd, bytes, offset ?? 0, Math.floor(((length as number) ?? (bytes as Buffer).length) / 2), position)
+      const half = () =>
+        original.writeSync?.(fd, bytes, offset ?? 0, Math.floor(((length as number) ?? (bytes as Buffer).length) / 2), position)
       return strike('writeSync', file, run, typeof bytes === 'string' ? run : half)
     },
     ftruncateSync: (fd, length) => {

@@ -60,6 +60,12 @@ describe('calls from the page', () => {
     expect(await transport.call('profiles.list', {})).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } })
   })
 
+  it('are refused from a top frame that the window no longer shows', async () => {
+    const { transport, fake, page } = await connect()
+    fake.sender = { sender: page, senderFrame: { url: 'app://switchyard/', parent: null } }
+    expect(await transport.call('profiles.list', {})).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } })
+  })
+
   it('are refused when the frame is gone', async () => {
     const { transport, fake, page } = await connect()
     for (const senderFrame of [null, undefined]) {

@@ -1,7 +1,7 @@
 import type { EnvShell } from '../../../shared/contract'
 import { text } from '../../../shared/model/text'
 import type { Call } from '../call'
-import { findProfile } from '../find-profile'
+import { nameProfile } from '../find-profile'
 import { toolList } from '../tool-list'
 import { didYouMean, usage } from '../usage'
 
@@ -12,7 +12,7 @@ export async function env({ args, ui, env: variables, openCore }: Call): Promise
   const shell = shellOf(args.value('shell'), variables)
   const tools = toolList(args)
   const core = await openCore('terminal')
-  const { id, name } = await findProfile(core, args.positionals[0] ?? '')
+  const { id, name } = await nameProfile(core, args.positionals[0] ?? '')
   const rendered = await core.api['env.render']({ profileId: id, shell, tools })
   ui.result(rendered, () => rendered.text.trimEnd())
   if (!ui.json && ui.isTerminal(1)) ui.note(ui.paint.dim(howTo(shell, name)))

@@ -1,6 +1,6 @@
 import { text } from '../../../shared/model/text'
 import type { Call } from '../call'
-import { findProfile } from '../find-profile'
+import { nameProfile } from '../find-profile'
 import { runChild } from '../run-child'
 import { tellNotices } from '../tell-switch'
 import { usage } from '../usage'
@@ -12,7 +12,7 @@ export async function run({ args, ui, env, openCore }: Call): Promise<number> {
     throw usage(text('"run" needs a command after "--".', '"run" 需要在 "--" 之后给出命令。'), hint)
   }
   const core = await openCore('terminal')
-  const profile = await findProfile(core, args.positionals[0] ?? '')
+  const profile = await nameProfile(core, args.positionals[0] ?? '')
   const launch = await core.launch(profile.id, args.rest)
   try {
     tellNotices(ui, launch.notices)

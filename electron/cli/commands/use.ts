@@ -1,13 +1,13 @@
 import { text } from '../../../shared/model/text'
 import type { Call } from '../call'
-import { findProfile } from '../find-profile'
+import { nameProfile } from '../find-profile'
 import { fileLines, planText, tellNotices } from '../tell-switch'
 import { toolList } from '../tool-list'
 
 export async function use({ args, ui, openCore }: Call): Promise<undefined> {
   const tools = toolList(args)
   const core = await openCore('terminal')
-  const { id, name } = await findProfile(core, args.positionals[0] ?? '')
+  const { id, name } = await nameProfile(core, args.positionals[0] ?? '')
   if (args.flag('dry-run')) {
     const plan = await core.api['switch.preview']({ profileId: id, tools })
     tellNotices(

@@ -108,7 +108,9 @@ function writeAll(fd: number, content: string): number {
   return bytes.length
 }
 
-/** Moves a file over another in one step. */
+export const renameFile = (from: string, to: string): void => renameSync(from, to)
+
+/** Moves a file over another in one step, with patience where the other may be open. */
 export async function replace(from: string, to: string): Promise<void> {
   for (const pause of RENAME_PAUSES) {
     try {

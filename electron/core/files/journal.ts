@@ -72,10 +72,34 @@ function parseObject(content: string): Record<string, unknown> | undefined {
 
 const isEntry = (value: Record<string, unknown>): value is Record<string, unknown> & Entry =>
   typeof value.id === 'string' &&
+  /^\d+$/.test(value.id) &&
   Array.isArray(value.changes) &&
+  value.changes.every(isChange) &&
   Array.isArray(value.secrets) &&
   typeof value.records === 'object' &&
   value.records !== null
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string')
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** What is to be written or removed is decided by these fields, so a damaged one must not get through. */
+const isChange = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.path === 'string' &&
+  typeof value.target === 'string' &&
+  [value.before, value.after, value.temp, value.backup ?? null, value.image ?? null].every(isTextOrNull) &&
+  (value.mode === null || typeof value.mode === 'number') &&
+  isTexts(value.folders) &&
+  isTexts(value.emptied) &&
+  Array.isArray(value.hunks) &&
+  value.hunks.every(
+    (hunk) =>
+      isObject(hunk) &&
+      typeof hunk.line === 'number' &&
+      typeof hunk.lineAfter === 'number' &&
+      [hunk.lead, hunk.removed, hunk.added, hunk.trail].every(isTexts),
+  )
 
 /** Moves a journal that cannot be read aside, so that nothing is lost and work can go on. Returns the new path. */
 export function setJournalAside(folder: string, stamp: string): string {

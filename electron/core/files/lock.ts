@@ -79,7 +79,10 @@ async function takeOver(file: string, dead: Holder | 'unreadable', mine: Holder,
   const guard = `${file}.${dead === 'unreadable' ? dead : dead.token}`
   await acquire(guard, mine, deadline)
   const now = readHolder(file)
-  const same = typeof now === 'object' && typeof dead === 'object' ? now.token === dead.token : now === dead
+  const same =
+    typeof now === 'object' && typeof dead === 'object'
+      ? now.token === dead.token
+      : now === 'unreadable' && now === dead && ageOf(file) > EMPTY_AGE
   if (!same) {
     unlinkIfThere(guard)
     return false

@@ -14,7 +14,7 @@ import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
-import { type Intent, type Outcome, transact } from '../transact'
+import { endInterrupted, type Intent, type Outcome, transact } from '../transact'
 import { ready } from './ready'
 
 type Methods = Pick<Api, 'switch.preview' | 'switch.apply' | 'switch.undo' | 'switch.restorePreview' | 'switch.restore'>
@@ -44,6 +44,7 @@ export function switchMethods(scope: Scope): Methods {
       return showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
     },
     'switch.apply': async ({ profileId, tools, token, overwriteChanged }) => {
+      await endInterrupted(host)
       const goal = goalOf(scope, profileId)
       const chosen = toolsFor(scope, goal, tools)
       const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
@@ -54,10 +55,12 @@ export function switchMethods(scope: Scope): Methods {
       return showPlan(await planGoal(host, { kind: 'restore' }, toolsFor(scope, { kind: 'restore' }, tools)))
     },
     'switch.restore': async ({ tools, overwriteChanged }) => {
+      await endInterrupted(host)
       const chosen = toolsFor(scope, { kind: 'restore' }, tools)
       return finish(await transact(host, restoreIntent(overwriteChanged), () => planGoal(host, { kind: 'restore' }, chosen)))
     },
     'switch.undo': async ({ historyId }) => {
+      await endInterrupted(host)
       const entry = entryToUndo(scope, historyId)
       const intent: Intent = {
         action: 'undo',

@@ -55,9 +55,9 @@ export function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
             ))}
           </span>
           <span className="sr-only">{labels.join(', ')}</span>
-          <span className="ml-auto shrink-0 text-small text-ink-faint max-mid:hidden">{shells[entry.shell]}</span>
-          <span className="nums w-16 shrink-0 text-right text-small text-ink-faint">
-            {t('history.files', { count: entry.files.length })}
+          <span className="ml-auto flex shrink-0 text-small text-ink-faint">
+            <span className="max-mid:hidden">{shells[entry.shell]}</span>
+            <span className="nums w-16 text-right">{t('history.files', { count: entry.files.length })}</span>
           </span>
         </button>
         {undone ? (

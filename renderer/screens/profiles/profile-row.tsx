@@ -35,7 +35,7 @@ export function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
     <li
       data-testid={`profile-${profile.id}`}
       onFocus={onEnter}
-      className="flex min-h-14 items-center gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover"
+      className="flex min-h-14 items-center [contain-intrinsic-height:auto_3.5rem] [content-visibility:auto] gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover"
     >
       <Avatar name={name} color={profile.color} official={official} />
       <div className="min-w-0 flex-1" title={official ? undefined : `${profile.name}\n${profile.relay.url}`}>

@@ -13,7 +13,7 @@ export function StationLabel({ station, inUse }: { readonly station: Station; re
       more: station.kind === 'profile' ? hostOf(station.profile.relay.url) : '',
     },
     foreign: { name: station.kind === 'foreign' ? station.host : '', more: t('station.foreign') },
-    official: { name: t('official.name'), more: t('official.short') },
+    official: { name: t('state.official'), more: t('official.hint') },
   }[station.kind]
   return (
     <li className="flex min-h-0 flex-1 items-center gap-2.5 pl-2">

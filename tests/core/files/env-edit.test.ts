@@ -66,6 +66,7 @@ describe('.env editor: what an edit writes', () => {
 
   it('looks for a spelling that does not change what other lines say', () => {
     expect(edited("X='open\n", set('K', '#x'))).toBe('X=\'open\nK="#x"\n')
+    expect(edited("B:\nK='a#b'\nB:", set('K', 'a#b'))).toBe("K='a#b'\nB:\nK='a#b'\nB:")
     expect(edited('LAST:\n', set('K', 'v'))).toBe("K='v'\nLAST:\n")
   })
 

@@ -199,7 +199,7 @@ const value: fc.Arbitrary<ConfigValue> = fc.oneof(
 )
 
 /** Edits as Switchyard makes them: values, now and then lists and objects, at paths that may or may not exist. */
-export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
+export const edits: fc.Arbitrary<readonly Extract<Edit, { op: 'set' }>[]> = fc.array(
   fc.record({ op: fc.constant('set' as const), path: fc.constantFrom(...paths), value }),
   { minLength: 1, maxLength: 5 },
 )

@@ -80,7 +80,13 @@ test('switching A to B to A and back gives the very bytes, whether B is written 
 test('taking back some places first, as for a profile that sets less, and the rest later gives the very bytes', { timeout }, () => {
   const masks = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })
   fc.assert(
-    fc.property(documents, edits, masks, ({ text }, wanted, mask) => {
+    fc.property(documents, edits, masks, ({ text }, unsorted, mask) => {
+      // As adapters list them: root keys first. A section of ours that is made before the first root key shares its blank lines with it.
+      const wanted = unsorted
+        .toSorted((one, other) => one.path.length - other.path.length)
+        .filter(({ path, value }) => path.length > 1 || typeof value !== 'object')
+      const overlap = wanted.some((one) => wanted.some((other) => one !== other && isInside([...one.path, ''], other.path)))
+      fc.pre(!overlap)
       const after = tryEdit(text, wanted)
       if (!after) return
       const isHeader = ({ before }: Placed): boolean => before.kind === 'absent' && before.hints.form === 'header'

@@ -1,5 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,12 +80,17 @@ export function call(page: Page, method: MethodName, input: unknown): Promise<Re
   return page.evaluate(ask, [method, input] as const)
 }
 
-/** Starts the app a second time, as a user would by clicking its icon again. @returns its exit code */
-export function startAgain(app: ElectronApplication, home: Home): Promise<number | null> {
-  const child: ChildProcess = spawn(app.process().spawnfile, [...rootFlags(), project], { cwd: project, env: home.env, stdio: 'ignore' })
+/** Starts the app without Playwright at its side, as a user would by clicking its icon. @returns its exit code and what it said */
+export function startPlainly(home: Home): Promise<{ readonly code: number | null; readonly said: string }> {
+  const electron = createRequire(import.meta.url)('electron') as unknown as string
+  const child = spawn(electron, [...rootFlags(), project], { cwd: project, env: home.env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk
+  })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', resolve)
+    child.on('close', (code) => resolve({ code, said }))
   })
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { call, expect, type Home, startAgain, test } from './fixtures'
+import { call, expect, type Home, startPlainly, test } from './fixtures'
 
 const isVisible = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
 const close = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
@@ -24,8 +24,16 @@ test('a second start brings the first window back and ends', async ({ home, laun
   const { app } = await launch()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   expect(await isVisible(app)).toBe(false)
-  expect(await startAgain(app, home)).toBe(0)
+  expect(await startPlainly(home)).toMatchObject({ code: 0 })
   await expect.poll(() => isVisible(app)).toBe(true)
+})
+
+test('a data folder that cannot be used is told, and nothing is changed', async ({ home }) => {
+  home.write('data', 'a file in the place of the folder')
+  const { code, said } = await startPlainly(home)
+  expect(code).toBe(1)
+  expect(said).toContain('SWITCHYARD_HOME')
+  expect(home.read('data')).toBe('a file in the place of the folder')
 })
 
 test('the window comes back where it was', async ({ launch }) => {

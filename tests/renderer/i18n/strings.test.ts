@@ -7,7 +7,10 @@ import zh from '../../../renderer/i18n/zh.json'
 
 type Strings = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const flat = (strings: Strings) => new Map(Object.entries(strings).flatMap(([area, words]) => Object.entries(words).map(([name, word]) => [`${area}.${name}`, word] as const)))
+const flat = (strings: Strings) =>
+  new Map(
+    Object.entries(strings).flatMap(([area, words]) => Object.entries(words).map(([name, word]) => [`${area}.${name}`, word] as const)),
+  )
 const base = (key: string) => key.replace(/_(one|other)$/, '')
 const placeholders = (word: string) => [...word.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
 

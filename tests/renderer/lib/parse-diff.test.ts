@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { countDiff, parseDiff } from '../../../renderer/lib/parse-diff'
 
-const diff = ['--- a/x', '+++ b/x', '@@ -1,3 +1,3 @@', ' one', '-two', '+TWO', ' three', '@@ -10 +10,2 @@', ' ten', '+eleven', '\\ No newline at end of file', ''].join('\n')
+const diff = [
+  '--- a/x',
+  '+++ b/x',
+  '@@ -1,3 +1,3 @@',
+  ' one',
+  '-two',
+  '+TWO',
+  ' three',
+  '@@ -10 +10,2 @@',
+  ' ten',
+  '+eleven',
+  '\\ No newline at end of file',
+  '',
+].join('\n')
 
 describe('parseDiff', () => {
   const lines = parseDiff(diff)

@@ -44,7 +44,11 @@ describe('the store', () => {
   it('moves a profile, and leaves the ends alone', async () => {
     const { host, state } = await startStore()
     await state().moveProfile('northline', 1)
-    expect(state().profiles.slice(0, 2).map((profile) => profile.id)).toEqual(['harbor', 'northline'])
+    expect(
+      state()
+        .profiles.slice(0, 2)
+        .map((profile) => profile.id),
+    ).toEqual(['harbor', 'northline'])
     const count = host.calls.length
     await state().moveProfile('harbor', -1)
     await state().moveProfile('official', -1)

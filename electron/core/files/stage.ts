@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, lstatSync } from 'node:fs'
+import path from 'node:path'
+import { systemCode } from '../problem'
+import { recordFile, serializeRecord } from '../record'
+import type { FileChange, RecordedChange } from './change'
+import {
+  addName,
+  adopt,
+  closeAll,
+  makeFolders,
+  missingFolders,
+  openFolders,
+  type Pending,
+  renameFile,
+  settle,
+  unlinkIfThere,
+  writeFresh,
+  writeNew,
+} from './disk'
+import { hunksBetween } from './hunks'
+import { draftFile, type Entry, journalFile } from './journal'
+import { FileMoved, modeFor } from './moved'
+import { hashOf, stampOf } from './snapshot'
+import { recordTemp, takeBack } from './take-back'
+import type { Running, Transaction } from './transaction'
+import { explainWrite } from './write-problem'
+
+/**
+ * Everything that needs space: afterwards only names change. The draft of the journal comes first, so that all that is laid beside the files is
+ * known to `recover`; it becomes the journal when all is there.
+ */
+export async function stage(transaction: Transaction): Promise<Running> {
+  const { folder } = transaction
+  const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(recorded) } }
+  const pending: Pending[] = []
+  const step = { file: draftFile(folder) }
+  try {
+    pending.push(writeFresh(step.file, JSON.stringify(running.entry), 0o600))
+    for (const [index, change] of transaction.changes.entries()) {
+      step.file = change.before.path
+      pending.push(...stageOne(running, index, change))
+    }
+    step.file = recordFile(folder)
+    pending.push(writeFresh(recordTemp(folder, running.entry.seq), serializeRecord(transaction.record), 0o600))
+    step.file = draftFile(folder)
+    if (running.entry.changes.some(({ image }) => image !== undefined)) pending.push(rewriteDraft(folder, running.entry))
+    renameFile(draftFile(folder), journalFile(folder))
+    pending.push(...openFolders([folder, ...running.entry.changes.flatMap(({ folders }) => folders.map((made) => path.dirname(made)))]))
+    await settle(pending.splice(0))
+    return running
+  } catch (error) {
+    closeAll(pending)
+    await takeBackQuietly(folder, running.entry)
+    throw explainWrite(error, step.file, 'refused')
+  }
+}
+
+/** Nothing of the user's was changed, so that first error is the one to tell; what lies about is known to `recover`. */
+async function takeBackQuietly(folder: string, entry: Entry): Promise<void> {
+  try {
+    await takeBack(folder, entry)
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+  }
+}
+
+function recorded(change: FileChange): RecordedChange {
+  const { target, content } = change.before
+  const inPlace = change.after !== undefined && content !== undefined && content.links > 1
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`)
+  return {
+    path: change.before.path,
+    target,
+    before: content?.hash ?? null,
+    after: change.after === undefined ? null : hashOf(change.after),
+    mode: content?.mode ?? null,
+    hunks: hunksBetween(content?.text ?? '', change.after ?? ''),
+    temp: change.after === undefined || inPlace ? null : `${beside}.switchyard-tmp`,
+    ...(content === undefined ? {} : { owner: { uid: content.uid, gid: content.gid } }),
+    ...(content === undefined || inPlace ? {} : { backup: `${beside}.switchyard-old` }),
+    folders: missingFolders(target),
+    emptied: change.after === undefined ? change.ownFolders : [],
+    ...(inPlace ? { image: content.text } : {}),
+  }
+}
+
+/** Lays the new text and a second name of the old file beside it; notes an image where the file must be written in place. */
+function stageOne(running: Running, index: number, change: FileChange): Pending[] {
+  const planned = running.entry.changes[index]
+  if (planned?.temp == null || change.after === undefined) return []
+  const { content } = change.before
+  makeFolders(planned.folders)
+  const mode = modeFor(change)
+  const temp = writeTemp(planned.temp, change.after, mode, change)
+  if (temp === undefined) addImage(running, index, change)
+  if (temp === undefined || content === undefined) return temp === undefined ? [] : [temp]
+  const replaceable = adopt(planned.temp, content, mode) && keepOld(planned, change) !== 'elsewhere'
+  if (!replaceable) addImage(running, index, change)
+  return [temp]
+}
+
+/** Undefined where the folder takes no new file but the file itself may be written. */
+function writeTemp(temp: string, content: string, mode: number, { before }: FileChange): Pending | undefined {
+  try {
+    return writeNew(temp, content, mode)
+  } catch (error) {
+    if (before.content === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) throw error
+  }
+  accessSync(before.target, constants.W_OK)
+  return undefined
+}
+
+/** The second name must be that of the very file that was read. */
+function keepOld({ backup, target }: RecordedChange, { before }: FileChange): 'done' | 'elsewhere' | 'unable' {
+  if (backup === undefined) return 'unable'
+  const answer = addName(target, backup)
+  if (answer === 'done' && stampOf(lstatSync(backup, { bigint: true })) !== before.content?.stamp) throw new FileMoved(before.path)
+  return answer
+}
+
+/** A text that is written over the old one can be torn by a kill: the journal then needs the old text whole. */
+export function addImage(running: Running, index: number, change: FileChange): void {
+  const image = change.before.content?.text ?? ''
+  running.entry = { ...running.entry, changes: running.entry.changes.map((known, at) => (at === index ? { ...known, image } : known)) }
+}
+
+/** The new draft replaces the old one in one step; the caller makes it durable. */
+export function rewriteDraft(folder: string, entry: Entry): Pending {
+  const temp = `${draftFile(folder)}.tmp`
+  unlinkIfThere(temp)
+  const pending = writeNew(temp, JSON.stringify(entry), 0o600)
+  try {
+    renameFile(temp, draftFile(folder))
+    return pending
+  } catch (error) {
+    closeAll([pending])
+    throw error
+  }
+}
