@@ -7,7 +7,7 @@ import { type BuildOptions, build } from 'esbuild'
 import { lazyBuiltins } from './lazy-builtins'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const parts = ['switchyard.js', 'main.js', 'main.cache', 'package.json']
+const parts = ['switchyard.js', 'main.js', 'package.json']
 
 const options: BuildOptions = {
   absWorkingDir: root,
@@ -26,14 +26,13 @@ const options: BuildOptions = {
 
 /**
  * Builds the terminal shell into `outFolder`: a small front (switchyard.js), one bundle with everything else (main.js), and V8's code cache of it
- * (main.cache), made by running it.
+ * (quick.cache, full.cache), made by running it.
  */
 export async function buildCli(outFolder: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
   const define = { __VERSION__: JSON.stringify(version) }
   mkdirSync(outFolder, { recursive: true })
-  for (const name of readdirSync(outFolder))
-    if (!parts.includes(name) || name === 'main.cache') rmSync(path.join(outFolder, name), { recursive: true })
+  for (const name of readdirSync(outFolder)) if (!parts.includes(name)) rmSync(path.join(outFolder, name), { recursive: true })
   await build({
     ...options,
     define,
@@ -51,10 +50,11 @@ async function makeCache(outFolder: string): Promise<void> {
   try {
     const outfile = path.join(folder, 'cli-cache.cjs')
     await build({ ...options, entryPoints: ['scripts/cli-cache.ts'], outfile })
-    execFileSync(process.execPath, [outfile, path.resolve(outFolder)], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH },
-    })
+    for (const kind of ['quick', 'full'])
+      execFileSync(process.execPath, [outfile, path.resolve(outFolder), kind], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env.PATH },
+      })
   } finally {
     rmSync(folder, { recursive: true })
   }

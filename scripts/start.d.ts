@@ -5,6 +5,6 @@ export declare function isBuildNeeded(newestSource: number, outputs: readonly (n
 export declare function whyNoWindow(env: Env, platform: string): string | null;
 /** Flags for Electron. Chromium refuses to run as root with its sandbox on. */
 export declare function electronArguments(platform: string, uid: number | undefined, project: string): readonly string[];
-/** Why a program ended, in its own words: Chromium's fatal error, else its last plain line, else the last error that Chromium logged. */
+/** Why a program ended, in its own words: Chromium's fatal error, else its last plain line, else the first error that Chromium logged. */
 export declare function reasonOf(stderr: string): string | undefined;
 export {};

@@ -32,18 +32,14 @@ export function electronArguments(platform: string, uid: number | undefined, pro
   return platform === 'linux' && uid === 0 ? ['--no-sandbox', project] : [project]
 }
 
-/** Why a program ended, in its own words: Chromium's fatal error, else its last plain line, else the last error that Chromium logged. */
+/** Why a program ended, in its own words: Chromium's fatal error, else its last plain line, else the first error that Chromium logged. */
 export function reasonOf(stderr: string): string | undefined {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.includes(':ERROR:bus.cc'))
   const parts = lines.map(
     (line) => /^\[[\d:/.]+:(?<level>[A-Z]+):[^\]]*\] (?<words>.*)/.exec(line)?.groups ?? { level: 'PLAIN', words: line },
   )
-  const of = (level: string): string | undefined =>
-    parts
-      .filter((part) => part.level === level)
-      .at(-1)
-      ?.words?.trim()
-  return of('FATAL') ?? of('PLAIN') ?? of('ERROR')
+  const of = (level: string): readonly string[] => parts.flatMap((part) => (part.level === level ? (part.words?.trim() ?? []) : []))
+  return of('FATAL').at(-1) ?? of('PLAIN').at(-1) ?? of('ERROR').at(0)
 }
 
 async function start(args: readonly string[]): Promise<number> {

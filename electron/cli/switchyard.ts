@@ -10,7 +10,7 @@ async function start(argv: readonly string[]): Promise<void> {
     writeSync(1, `${__VERSION__}\n`)
     return
   }
-  const { main } = loadBundle(__dirname, require).exports as { main: typeof Main }
+  const { main } = loadBundle(__dirname, argv[0], require).exports as { main: typeof Main }
   process.exitCode = await main(argv, { env: process.env, platform: process.platform, bundle: __dirname, version: __VERSION__ })
 }
 

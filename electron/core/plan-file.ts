@@ -2,13 +2,15 @@ import type { ValueChange } from '../../shared/model/switch'
 import { maskKey } from './api-key'
 import type { ConfigObject, ConfigValue, Edit, Editor, Path, Placed } from './files/editor'
 import type { FileRecord, Owned } from './record'
-import { sameValue, valueAt } from './same-value'
+import { sameValue, valueAt, without } from './same-value'
 import type { ToolSetting } from './tools/tool'
 
 export interface FileInput {
   readonly path: string
   /** Undefined when there is no file. */
   readonly current: string | undefined
+  /** What the editor reads in it. */
+  readonly values: ConfigObject | undefined
   readonly record: FileRecord | undefined
   readonly settings: readonly ToolSetting[]
   readonly folders: readonly string[]
@@ -29,9 +31,13 @@ export interface FileResult {
   readonly mode?: number
 }
 
-/** The text as it would be without Switchyard: every place taken back. */
-export function withoutOurs(editor: Editor, current: string, record: FileRecord | undefined): string {
-  return record === undefined ? current : editor.putBack(current, placesOf(record.owned))
+/** What a file would hold without Switchyard. Where nothing of the user's was replaced, that is known without editing the text. */
+export function valuesBeforeUs(editor: Editor, current: string, values: ConfigObject, { owned }: FileRecord): ConfigObject {
+  if (owned.some(({ before }) => before.kind !== 'absent')) return editor.parse(editor.putBack(current, placesOf(owned)))
+  return without(
+    values,
+    owned.filter(({ wrote }) => wrote !== undefined).map(({ path }) => path),
+  )
 }
 
 /**
@@ -56,7 +62,7 @@ export function planFile(editor: Editor, input: FileInput): FileResult {
       nowOwned.length === 0
         ? undefined
         : { path: input.path, base, ...modeOf(input, record), folders: record?.folders ?? input.folders, owned: nowOwned },
-    conflicts: changesByHand(editor.parse(current), input.path, owned, wanted),
+    conflicts: changesByHand(input.values ?? {}, input.path, owned, wanted),
     touched: [...owned, ...nowOwned].filter(({ wrote }) => wrote !== undefined).map(({ path }) => path),
     secrets: [...owned, ...nowOwned].filter(({ secret }) => secret).map(({ path }) => path),
     ...(nowOwned.some(({ secret }) => secret) || record?.mode === undefined || input.mode !== withoutOthers(record.mode)

@@ -4,7 +4,7 @@ import { missingFolders } from './files/disk'
 import { type ConfigObject, ConfigShapeError, ConfigSyntaxError, ConfigValueError } from './files/editor'
 import { readSnapshot, type Snapshot } from './files/snapshot'
 import { type Format, loadFormat } from './formats'
-import { planFile, withoutOurs } from './plan-file'
+import { planFile, valuesBeforeUs } from './plan-file'
 import { refused } from './problem'
 import { type FileRecord, recordKey, type StateRecord, type ToolRecord } from './record'
 import { findInstallation } from './tools/installation'
@@ -31,6 +31,8 @@ export interface PlannedFile {
   readonly file: ToolFile
   readonly format: Format
   readonly snapshot: Snapshot
+  /** What the text holds now. */
+  readonly values: ConfigObject | undefined
   readonly after: string | undefined
   readonly secret: boolean
   /** Permission bits to go back to; absent keeps them. */
@@ -95,12 +97,13 @@ export function planSettings(
   const { adapter, record } = reading
   const records: Record<string, FileRecord> = {}
   const conflicts: ValueChange[] = []
-  const files = reading.files.map(({ file, format, snapshot }): PlannedFile => {
+  const files = reading.files.map(({ file, format, snapshot, values }): PlannedFile => {
     const mine = settings.filter((setting) => setting.file === file.id)
     const result = explained(file, () =>
       planFile(format.editor, {
         path: file.path,
         current: snapshot.content?.text,
+        values,
         record: record?.files[file.id],
         settings: mine,
         folders: missingFolders(snapshot.target),
@@ -109,11 +112,20 @@ export function planSettings(
     )
     if (result.record !== undefined) records[file.id] = result.record
     conflicts.push(...result.conflicts)
-    verifyEdit({ file: file.path, format, before: snapshot.content?.text, after: result.after, touched: result.touched, settings: mine })
+    verifyEdit({
+      file: file.path,
+      format,
+      before: snapshot.content?.text,
+      values,
+      after: result.after,
+      touched: result.touched,
+      settings: mine,
+    })
     return {
       file,
       format,
       snapshot,
+      values,
       after: result.after,
       secret: result.secrets.length > 0,
       mode: result.mode,
@@ -135,8 +147,7 @@ function valuesWithoutOurs({ files, record }: ToolReading): FileValues {
     files.map(({ file, format, snapshot, values }) => {
       const own = record?.files[file.id]
       if (own === undefined || snapshot.content === undefined) return [file.id, values]
-      const base = withoutOurs(format.editor, snapshot.content.text, own)
-      return [file.id, explained(file, () => format.editor.parse(base))]
+      return [file.id, explained(file, () => valuesBeforeUs(format.editor, snapshot.content?.text ?? '', values ?? {}, own))]
     }),
   )
 }

@@ -31,12 +31,10 @@ export const tokenOf = ({ tools }: Planned): string =>
     ),
   )
 
-/** Every text in the files that must not be shown. */
+/** Every text in the files, now and as planned, that must not be shown. */
 export const secretsOf = (tool: PlannedTool): Secrets => [
   ...new Set([
-    ...tool.files.flatMap(({ format, snapshot, after }) =>
-      [snapshot.content?.text, after].flatMap((content) => (content === undefined ? [] : secretsIn(format.editor.parse(content)))),
-    ),
+    ...tool.files.flatMap(({ values }) => secretsIn(values)),
     ...Object.values(tool.records).flatMap(({ owned }) =>
       owned.flatMap(({ secret, wrote }) => (secret && typeof wrote === 'string' ? [wrote] : [])),
     ),

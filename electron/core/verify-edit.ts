@@ -9,6 +9,8 @@ interface EditToVerify {
   readonly file: string
   readonly format: Format
   readonly before: string | undefined
+  /** What the editor read in the text before. */
+  readonly values: ConfigObject | undefined
   readonly after: string | undefined
   readonly touched: readonly Path[]
   readonly settings: readonly ToolSetting[]
@@ -18,9 +20,9 @@ interface EditToVerify {
  * Reads a new text with a second parser: every wanted value is there, and every value that is not ours is what it was.
  * @throws {ProblemError} `edit-unverified`; nothing has been written yet
  */
-export function verifyEdit({ file, format, before, after, touched, settings }: EditToVerify): void {
+export function verifyEdit({ file, format, before, values, after, touched, settings }: EditToVerify): void {
   if (after === undefined || after === before) return
-  if (holds(readBoth(format, before ?? '', after), touched, settings)) return
+  if (holds(values ?? {}, readAgain(format, before ?? '', after), touched, settings)) return
   throw refused(
     'edit-unverified',
     text(`The new text of ${file} failed its check, so it was not written.`, `${file} 的新内容未通过校验，因此未写入。`),
@@ -32,14 +34,8 @@ export function verifyEdit({ file, format, before, after, touched, settings }: E
   )
 }
 
-interface Readings {
-  readonly was: ConfigObject
-  readonly is: ConfigObject
-}
-
-function holds(readings: Readings | undefined, touched: readonly Path[], settings: readonly ToolSetting[]): boolean {
-  if (readings === undefined) return false
-  const { was, is } = readings
+function holds(was: ConfigObject, is: ConfigObject | undefined, touched: readonly Path[], settings: readonly ToolSetting[]): boolean {
+  if (is === undefined) return false
   const settled = settings.every((setting) => {
     const found = valueAt(is, setting.path)
     return setting.op === 'set' ? sameValue(found, setting.value) : Array.isArray(found) && found.includes(setting.item)
@@ -48,11 +44,10 @@ function holds(readings: Readings | undefined, touched: readonly Path[], setting
 }
 
 /** Where the second parser refuses the user's own text already (it is stricter than the tool), the editor's reading has to do. */
-function readBoth({ editor, verify }: Format, before: string, after: string): Readings | undefined {
-  const was = accepted(() => verify(before))
-  if (was === undefined) return { was: editor.parse(before), is: editor.parse(after) }
+function readAgain({ editor, verify }: Format, before: string, after: string): ConfigObject | undefined {
   const is = accepted(() => verify(after))
-  return is === undefined ? undefined : { was, is }
+  if (is !== undefined || accepted(() => verify(before)) !== undefined) return is
+  return accepted(() => editor.parse(after))
 }
 
 /** A parser's refusal is an answer here, not a failure. */

@@ -37,7 +37,9 @@ export function setupWindow(desktop: Desktop): MainWindow {
   const opening = openingOf(wasStartedAtLogin(process.argv, host.place.platform), preferences.current(), desktop.trayShown)
   if (opening === 'shown') window.once('ready-to-show', () => window.show())
   if (opening === 'minimized') window.minimize()
-  window.loadURL(desktop.url).catch((error: unknown) => log('the window could not load its page', error))
+  window.loadURL(desktop.url).catch((error: unknown) => {
+    if (!isQuitting()) log('the window could not load its page', error)
+  })
   return {
     show: () => bringToFront(window),
     send(name, payload) {

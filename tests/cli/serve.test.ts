@@ -76,7 +76,6 @@ describe('serve', () => {
   })
 
   it('tells open pages what another process changes', async () => {
-    await terminal.add('Earlier')
     const { url } = await serve()
     const token = url.hash.slice('#token='.length)
     const headers = { Origin: url.origin, 'Content-Type': 'application/json' }

@@ -24,7 +24,7 @@ export async function ensureBuilt(): Promise<void> {
     }
   }
   try {
-    const built = statSync(path.join(out, 'main.cache'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+    const built = statSync(path.join(out, 'full.cache'), { throwIfNoEntry: false })?.mtimeMs ?? 0
     if (newest(['electron/cli', 'electron/core', 'electron/server', 'shared', 'scripts']) > built) await buildCli(out)
   } finally {
     rmSync(lock, { recursive: true })

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
 import { afterAll } from 'vitest'
 import type { Fault } from './injector'
 import type { Operation } from './operations'
+import { fastFolder } from './slot'
 
 export interface DriverRun {
   /** Per operation `done` or the code of its problem; undefined when the process was killed. */
@@ -17,6 +17,8 @@ export interface DriverRun {
 export interface DriverTask {
   readonly operations: readonly Operation[]
   readonly fault?: Fault
+  /** A second fault, below the first. */
+  readonly also?: Fault
 }
 
 export interface Driver {
@@ -26,7 +28,7 @@ export interface Driver {
 
 /** Bundles the core with the driver once for a test file. */
 export function buildDriver(): Driver {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sy-driver-'))
+  const folder = mkdtempSync(path.join(fastFolder(), 'sy-driver-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const file = path.join(folder, 'driver.cjs')
   buildSync({

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { expectUsable, expectWhole } from './checks'
 import { buildDriver } from './driver-process'
+import type { Fault } from './injector'
 import { operate } from './operations'
 import { prepare, type Scenario, scenarios } from './scenarios'
 import { makeSlot, type Slot } from './slot'
@@ -26,7 +27,7 @@ async function exhaust(points: number, attack: (slot: Slot, at: number) => Promi
 
 async function attackEverywhere(scenario: Scenario): Promise<Record<'old' | 'new', number>> {
   const prepared = new Map(await Promise.all(slots.map(async (slot) => [slot, await prepare(slot, scenario)] as const)))
-  const task = { operations: [scenario.attacked] }
+  const task = { operations: [scenario.attacked], also: scenario.also }
   const { calls } = await driver.run(slots[0]?.home ?? '', { ...task, fault: { mode: 'count', at: 0, only: NOT_FSYNC } })
   const seen = { old: 0, new: 0 }
   for (const mode of ['kill-before', 'kill-in-the-middle'] as const) {
@@ -54,5 +55,47 @@ describe('a kill before and in the middle of every call that changes a file', ()
     const seen = await attackEverywhere(scenario)
     expect(seen.old).toBeGreaterThan(10)
     expect(seen.new).toBeGreaterThan(1)
+  })
+})
+
+/** Where the first kill leaves most to do: with all new texts in place, right after the commit, and with half of the files laid beside. */
+const crashes: readonly { name: string; at: RegExp; mode: Fault['mode'] }[] = [
+  { name: 'before the commit', at: /^renameSync .*state\.json$/, mode: 'kill-before' },
+  { name: 'after the commit', at: /^renameSync .*state\.json$/, mode: 'kill-in-the-middle' },
+  { name: 'while files are laid beside', at: /^openSync .*state\.json\.\d+\.tmp$/, mode: 'kill-before' },
+]
+const recovered = scenarios.filter(({ name }) =>
+  ['one relay to another', 'one relay to another, on bind mounts', 'restore to no files'].includes(name),
+)
+
+describe.each(recovered)('a kill of the recovery after a kill in: $name', (scenario) => {
+  it.each(crashes)('$name', { timeout: 120_000 }, async ({ at: point, mode: first }) => {
+    const prepared = new Map(await Promise.all(slots.map(async (slot) => [slot, await prepare(slot, scenario)] as const)))
+    const slot0 = slots[0] as Slot
+    const task = { operations: [scenario.attacked], also: scenario.also }
+    const recovery = { operations: [{ do: 'status' as const }], also: scenario.also }
+    const { calls } = await driver.run(slot0.home, { ...task, fault: { mode: 'count', at: 0, only: NOT_FSYNC } })
+    const crash = { mode: first, at: calls.findIndex((call) => point.test(call)) + 1, only: NOT_FSYNC }
+    slot0.reset(prepared.get(slot0)?.old ?? {})
+    await driver.run(slot0.home, { ...task, fault: crash })
+    const { calls: steps } = await driver.run(slot0.home, { ...recovery, fault: { mode: 'count', at: 0, only: NOT_FSYNC } })
+    expect(steps.length).toBeGreaterThan(3)
+    for (const mode of ['kill-before', 'kill-in-the-middle'] as const) {
+      await exhaust(steps.length, async (slot, at) => {
+        const trees = prepared.get(slot)
+        if (trees === undefined) return
+        slot.reset(trees.old)
+        expect((await driver.run(slot.home, { ...task, fault: crash })).signal).toBe('SIGKILL')
+        const where = `${mode} ${at}: ${steps[at - 1]}`
+        expect((await driver.run(slot.home, { ...recovery, fault: { mode, at, only: NOT_FSYNC } })).signal, where).toBe('SIGKILL')
+        try {
+          await operate(slot.core().api, { do: 'status' })
+          expect(expectWhole(slot, trees)).toBe(first === 'kill-in-the-middle' ? 'new' : 'old')
+          await expectUsable(slot, trees)
+        } catch (error) {
+          throw new Error(where, { cause: error })
+        }
+      })
+    }
   })
 })

@@ -1,6 +1,8 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -20,7 +22,7 @@ import { plainJsonStore } from '../../electron/core/json-store'
 
 /** One file, link or folder: type, mode, owner and content. */
 interface Node {
-  readonly kind: 'file' | 'link' | 'folder'
+  readonly kind: 'file' | 'link' | 'folder' | 'second name'
   readonly mode: number
   readonly uid: number
   readonly gid: number
@@ -32,13 +34,16 @@ export type Tree = Readonly<Record<string, Node>>
 
 export function readTree(root: string, except?: string): Tree {
   const tree: Record<string, Node> = {}
+  const names = new Map<number, string>()
   const visit = (folder: string) => {
     for (const name of readdirSync(folder).sort()) {
       const file = path.join(folder, name)
       if (file === except) continue
       const stat = lstatSync(file)
-      const kind = stat.isSymbolicLink() ? 'link' : stat.isDirectory() ? 'folder' : 'file'
-      const content = kind === 'link' ? readlinkSync(file) : kind === 'file' ? readFileSync(file, 'latin1') : ''
+      const first = stat.isFile() ? names.get(stat.ino) : undefined
+      names.set(stat.ino, path.relative(root, file))
+      const kind = first !== undefined ? 'second name' : stat.isSymbolicLink() ? 'link' : stat.isDirectory() ? 'folder' : 'file'
+      const content = first ?? (kind === 'link' ? readlinkSync(file) : kind === 'file' ? readFileSync(file, 'latin1') : '')
       tree[path.relative(root, file)] = { kind, mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, content }
       if (kind === 'folder') visit(file)
     }
@@ -50,10 +55,9 @@ export function readTree(root: string, except?: string): Tree {
 function writeTree(root: string, tree: Tree): void {
   for (const [name, { kind, mode, uid, gid, content }] of Object.entries(tree)) {
     const file = path.join(root, name)
-    if (kind === 'link') {
-      symlinkSync(content, file)
-      continue
-    }
+    if (kind === 'link') symlinkSync(content, file)
+    if (kind === 'second name') linkSync(path.join(root, content), file)
+    if (kind === 'link' || kind === 'second name') continue
     if (kind === 'folder') mkdirSync(file)
     else writeFileSync(file, content, 'latin1')
     if (uid !== process.getuid?.() || gid !== process.getgid?.()) chownSync(file, uid, gid)
@@ -74,8 +78,11 @@ export interface Slot {
   remove(): void
 }
 
+/** Memory where there is such a folder: flushing to a disk tells a process that is killed nothing, and costs most of the time. */
+export const fastFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
+
 export function makeSlot(): Slot {
-  const home = realpathSync(mkdtempSync(path.join(tmpdir(), 'sy-fault-')))
+  const home = realpathSync(mkdtempSync(path.join(fastFolder(), 'sy-fault-')))
   const data = path.join(home, '.config', 'Switchyard')
   const host: Host = {
     shell: 'terminal',

@@ -27,11 +27,12 @@ describe('npm start', () => {
   it('names the reason that Electron gave, not Chromium’s chatter', () => {
     const bus = '[123:0101/000000.000000:ERROR:bus.cc(407)] Failed to connect to the bus'
     const display = '[123:0101/000000.000000:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY'
+    const exiting = '[123:0101/000000.000000:ERROR:env.cc(258)] The platform failed to initialize.  Exiting.'
     const sandbox = '[123:0101/000000.000000:FATAL:setuid_sandbox_host.cc(158)] The SUID sandbox helper binary was found'
     expect(reasonOf(`electron: error while loading shared libraries: libnss3.so\n${bus}\n`)).toBe(
       'electron: error while loading shared libraries: libnss3.so',
     )
-    expect(reasonOf(`${bus}\n${display}\n`)).toBe('Missing X server or $DISPLAY')
+    expect(reasonOf(`${bus}\n${display}\n${exiting}\n`)).toBe('Missing X server or $DISPLAY')
     expect(reasonOf(`some words\n${sandbox}\n${bus}\n`)).toBe('The SUID sandbox helper binary was found')
     expect(reasonOf(`${bus}\n`)).toBeUndefined()
   })

@@ -44,8 +44,8 @@ function settings(target: ToolTarget, context: ToolContext): readonly ToolSettin
   // Where auth_mode or the store say nothing, or say what we need, nothing is written; our own value is written again, so the list is stable.
   const hasMode = valueAt(context.values.auth, ['auth_mode']) !== undefined
   return [
-    ...(target.models.main === undefined ? [] : [config(['model'], target.models.main)]),
     config(['model_provider'], PROVIDER),
+    ...(target.models.main === undefined ? [] : [config(['model'], target.models.main)]),
     config([...table, 'name'], providerName),
     config([...table, 'base_url'], target.baseUrl),
     config([...table, 'wire_api'], 'responses'),

@@ -46,6 +46,7 @@ test('settings hold, and what a browser cannot do is not offered', async ({ app 
 test('a removed profile is gone; the tools keep what they have', async ({ app, site }) => {
   await addRelay(app, 'One', 'https://one.example')
   await switchTo(app, 'One')
+  await app.getByRole('button', { name: 'Dismiss' }).click()
   await app.getByRole('button', { name: 'More actions for One' }).click()
   await app.getByRole('menuitem', { name: 'Remove' }).click()
   await app.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
