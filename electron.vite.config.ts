@@ -25,6 +25,6 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: rendererPlugins(),
-    build: { outDir: at('out/renderer'), rolldownOptions: { input: at('renderer/index.html') } },
+    build: { outDir: at('out/renderer'), minify: true, rolldownOptions: { input: at('renderer/index.html') } },
   },
 })

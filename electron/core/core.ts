@@ -1,6 +1,8 @@
 import type { Api } from '../../shared/contract'
 import { OFFICIAL_ID } from '../../shared/model/profile'
+import type { Problem } from '../../shared/model/switch'
 import { createEmitter, type EventListener } from './events'
+import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
 import { envMethods } from './methods/env'
@@ -12,10 +14,10 @@ import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
 import { problemOf } from './problem-of'
 import { profileNamed, profileWithId } from './profile-lookup'
-import { readProfiles } from './profile-store'
+import { isProfileDocument, readProfiles } from './profile-store'
 import { officialView, sameName, viewOf } from './profiles'
 import type { Scope } from './scope'
-import { readSettings } from './settings-store'
+import { isSettingsDocument, readSettings } from './settings-store'
 import { readStatus } from './status'
 import { adapters } from './tools/index'
 import { watchFiles } from './watch'
@@ -33,17 +35,26 @@ export interface Core {
 }
 
 /** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. */
-export function createCore(host: Host): Core {
+export function createCore(given: Host): Core {
+  const setAside: Problem[] = []
+  const report = (problem: Problem) => {
+    setAside.push(problem)
+  }
+  const host: Host = {
+    ...given,
+    profiles: guardedStore(given.profiles, isProfileDocument, report),
+    settings: guardedStore(given.settings, isSettingsDocument, report),
+  }
   const emitter = createEmitter()
   const announce = async () => {
     if (!emitter.hasListeners()) return
     const { profiles } = readProfiles(host)
     emitter.emit('profiles-changed', [officialView(adapters), ...profiles.map((profile) => viewOf(profile, adapters))])
-    emitter.emit('settings-changed', readSettings(host).settings)
+    emitter.emit('settings-changed', readSettings(host))
     emitter.emit('status-changed', await readStatus(host, adapters, (id) => profiles.find((profile) => profile.id === id)))
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
-  const scope: Scope = { host, adapters, emit: emitter.emit, announce }
+  const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
   return {
     api: {
       ...hostMethods(scope),

@@ -1,7 +1,7 @@
 import type { FileDiff } from '../../shared/model/switch'
 import { maskKey } from './api-key'
 import type { RecordedChange } from './files/change'
-import type { Hunk } from './files/hunks'
+import { CONTEXT, type Hunk } from './files/hunks'
 
 /** Texts that must not be shown, longest first. */
 export type Secrets = readonly string[]
@@ -18,7 +18,7 @@ export function maskSecrets(content: string, secrets: Secrets): string {
 /** A recorded change as a unified diff (as of diff -u) with its secrets masked. */
 export function fileDiff(change: Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>, secrets: Secrets): FileDiff {
   const head = `--- ${change.before === null ? '/dev/null' : change.path}\n+++ ${change.after === null ? '/dev/null' : change.path}\n`
-  const body = change.hunks.map(hunkText).join('')
+  const body = together(change.hunks).map(hunkText).join('')
   return {
     path: change.path,
     change: change.before === null ? 'create' : change.after === null ? 'delete' : 'modify',
@@ -26,11 +26,38 @@ export function fileDiff(change: Pick<RecordedChange, 'path' | 'before' | 'after
   }
 }
 
-function hunkText({ line, lineAfter, lead, removed, added, trail }: Hunk): string {
-  const before = lead.length + removed.length + trail.length
-  const after = lead.length + added.length + trail.length
-  const header = `@@ -${start(line - lead.length, before)} +${start(lineAfter - lead.length, after)} @@\n`
-  return header + [...marked(' ', lead), ...marked('-', removed), ...marked('+', added), ...marked(' ', trail)].join('')
+/** Runs of changes that are so near to each other that their context would overlap are shown as one. */
+function together(hunks: readonly Hunk[]): Hunk[][] {
+  const groups: Hunk[][] = []
+  let last: Hunk | undefined
+  for (const hunk of hunks) {
+    if (last !== undefined && gapBetween(last, hunk) <= 2 * CONTEXT) groups.at(-1)?.push(hunk)
+    else groups.push([hunk])
+    last = hunk
+  }
+  return groups
+}
+
+const gapBetween = (first: Hunk, second: Hunk): number => second.line - first.line - first.removed.length
+
+/** The unchanged lines between two runs: the first ones follow the first run, the others lead to the second. */
+function linesBetween(first: Hunk, second: Hunk): string[] {
+  const gap = gapBetween(first, second)
+  return gap <= CONTEXT ? first.trail.slice(0, gap) : [...first.trail, ...second.lead.slice(CONTEXT - gap)]
+}
+
+function hunkText(group: readonly Hunk[]): string {
+  const [first] = group
+  const last = group.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const body = group.flatMap((hunk, index) => {
+    const next = group[index + 1]
+    return [...marked('-', hunk.removed), ...marked('+', hunk.added), ...(next === undefined ? [] : marked(' ', linesBetween(hunk, next)))]
+  })
+  const before = last.line + last.removed.length + last.trail.length - (first.line - first.lead.length)
+  const after = last.lineAfter + last.added.length + last.trail.length - (first.lineAfter - first.lead.length)
+  const header = `@@ -${start(first.line - first.lead.length, before)} +${start(first.lineAfter - first.lead.length, after)} @@\n`
+  return header + [...marked(' ', first.lead), ...body, ...marked(' ', last.trail)].join('')
 }
 
 const start = (line: number, count: number): string => `${count === 0 ? line : line + 1},${count}`

@@ -15,51 +15,33 @@ export interface ProfileDocument {
   readonly problems: readonly Problem[]
 }
 
+/** True when a stored document can hold profiles, of whichever version. */
+export const isProfileDocument = (value: unknown): boolean => isDocument(value) && (isNewer(value) || Array.isArray(value.profiles))
+
 /**
- * Reads all profiles. A store that is not JSON is set aside and reported; the next write starts a new one.
+ * Reads all profiles.
  * @throws {ProblemError} `newer-version` when a newer Switchyard wrote the store; it stays as it is
  */
 export function readProfiles({ profiles: store }: Pick<Host, 'profiles'>): ProfileDocument {
-  const read = readOrSetAside(store)
-  const value = read.value
-  if (value === undefined) return { profiles: [], strange: [], problems: read.problems }
-  if (typeof value !== 'object' || value === null || !('profiles' in value) || !Array.isArray(value.profiles)) {
-    return { profiles: [], strange: [], problems: [aside(store, store.setAside())] }
-  }
-  if ('version' in value && typeof value.version === 'number' && value.version > VERSION) throw newer(store)
+  const value = store.read()
+  if (!isDocument(value)) return { profiles: [], strange: [], problems: [] }
+  if (isNewer(value)) throw newer(store)
   const good: Profile[] = []
   const strange: unknown[] = []
-  for (const entry of value.profiles) {
+  for (const entry of Array.isArray(value.profiles) ? value.profiles : []) {
     if (isProfile(entry)) good.push(entry)
     else strange.push(entry)
   }
   return { profiles: good, strange, problems: strange.length === 0 ? [] : [notUnderstood(store, strange.length)] }
 }
 
+const isDocument = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isNewer = ({ version }: Record<string, unknown>): boolean => typeof version === 'number' && version > VERSION
+
 export function writeProfiles({ profiles: store }: Pick<Host, 'profiles'>, document: Pick<ProfileDocument, 'profiles' | 'strange'>): void {
   store.write({ version: VERSION, profiles: [...document.profiles, ...document.strange] })
 }
-
-/** Reads a store; where that fails for another reason than the disk, the file is moved aside and the store is empty. */
-export function readOrSetAside(store: JsonStore): { value: unknown; problems: readonly Problem[] } {
-  try {
-    return { value: store.read(), problems: [] }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { value: undefined, problems: [aside(store, store.setAside())] }
-  }
-}
-
-const aside = (store: JsonStore, path: string): Problem => ({
-  code: 'store-broken',
-  kind: 'internal',
-  file: store.path,
-  message: text(`${store.path} could not be read and was set aside as ${path}.`, `无法读取 ${store.path}，已另存为 ${path}。`),
-  hint: text(
-    'Nothing is lost: repair that file and put it back, or go on with a new one.',
-    '数据没有丢失：可以修复该文件后放回，或继续使用新文件。',
-  ),
-})
 
 const newer = (store: JsonStore): ProblemError =>
   refused(

@@ -1,4 +1,5 @@
 import type { EventName, Events } from '../../shared/events'
+import type { Problem } from '../../shared/model/switch'
 import { withLock } from './files/lock'
 import type { Host } from './host'
 import type { ToolAdapter } from './tools/tool'
@@ -8,6 +9,8 @@ import { lockFile } from './transact'
 export interface Scope {
   readonly host: Host
   readonly adapters: readonly ToolAdapter[]
+  /** Stores that could not be used and were moved aside since the start. */
+  readonly setAside: readonly Problem[]
   emit<E extends EventName>(name: E, payload: Events[E]): void
   /** Tells the listeners what profiles, settings, status and history are now. Without listeners it does nothing. */
   announce(): Promise<void>

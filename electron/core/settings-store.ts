@@ -1,7 +1,5 @@
 import { defaultSettings, type Settings } from '../../shared/model/settings'
-import type { Problem } from '../../shared/model/switch'
 import type { Host } from './host'
-import { readOrSetAside } from './profile-store'
 
 const oneOf =
   (...values: readonly string[]) =>
@@ -20,9 +18,11 @@ const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
 }
 
 /** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */
-export function readSettings(host: Pick<Host, 'settings'>): { readonly settings: Settings; readonly problems: readonly Problem[] } {
-  const { value, problems } = readOrSetAside(host.settings)
-  const stored = typeof value === 'object' && value !== null ? Object.entries(value) : []
+export function readSettings(host: Pick<Host, 'settings'>): Settings {
+  const value = host.settings.read()
+  const stored = isSettingsDocument(value) ? Object.entries(value) : []
   const understood = stored.filter(([name, field]) => Object.hasOwn(valid, name) && valid[name as keyof Settings](field))
-  return { settings: { ...defaultSettings, ...Object.fromEntries(understood) }, problems }
+  return { ...defaultSettings, ...Object.fromEntries(understood) }
 }
+
+export const isSettingsDocument = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,11 +2,14 @@ import type { ComponentProps } from 'react'
 import { classes } from '../lib/classes'
 import { Spinner } from './spinner'
 
+/** In forced colours text gets a plate of the page's colour, so that a filled button would hide its own words. */
+const solid = 'forced-colors:border-[ButtonText] forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText]'
+
 const looks = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover border-transparent font-semibold',
+  primary: `bg-accent text-on-accent hover:bg-accent-hover border-transparent font-semibold ${solid}`,
   plain: 'bg-raised text-ink border-line-firm hover:bg-hover active:bg-pressed shadow-low',
   ghost: 'bg-transparent text-ink-soft border-transparent hover:bg-hover hover:text-ink active:bg-pressed',
-  danger: 'bg-danger text-on-danger border-transparent font-semibold hover:opacity-90',
+  danger: `bg-danger text-on-danger border-transparent font-semibold hover:opacity-90 ${solid}`,
 }
 const sizes = { small: 'h-7 px-2.5 text-small gap-1.5', medium: 'h-8 px-3 text-base gap-2' }
 

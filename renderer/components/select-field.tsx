@@ -1,8 +1,6 @@
-import { Select } from '@base-ui/react/select'
-import { Check, ChevronsUpDown } from 'lucide-react'
-import { useId } from 'react'
+import { ChevronsUpDown } from 'lucide-react'
 import { classes } from '../lib/classes'
-import { controlLook } from './field'
+import { controlLook, Field } from './field'
 
 interface SelectFieldProps {
   readonly label: string
@@ -12,55 +10,31 @@ interface SelectFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** A choice of one out of several longer texts. */
+/** A choice of one out of several longer texts, with the system's own list. */
 export function SelectField({ label, hint, value, choices, onChange }: SelectFieldProps) {
-  const id = useId()
   return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <span id={`${id}-label`} className="text-small font-medium text-ink-soft">
-        {label}
-      </span>
-      <Select.Root
-        value={value}
-        onValueChange={(next) => onChange(String(next))}
-        items={choices.map((choice) => ({ value: choice.id, label: choice.label }))}
-      >
-        <Select.Trigger
-          aria-labelledby={`${id}-label`}
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          className={classes(controlLook, 'flex items-center justify-between gap-2 text-left')}
-        >
-          <Select.Value className="truncate" />
-          <Select.Icon className="text-ink-faint">
-            <ChevronsUpDown size={14} aria-hidden="true" />
-          </Select.Icon>
-        </Select.Trigger>
-        <Select.Portal>
-          <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-            <Select.Popup className="pop max-h-80 min-w-(--anchor-width) overflow-auto rounded-md bg-raised p-1 shadow-high">
-              {choices.map((choice) => (
-                <Select.Item
-                  key={choice.id}
-                  value={choice.id}
-                  className="flex h-7 items-center gap-2 rounded-sm pr-3 pl-2 text-base select-none data-highlighted:bg-hover"
-                >
-                  <span className="flex w-4 justify-center">
-                    <Select.ItemIndicator className="text-accent-text">
-                      <Check size={14} aria-hidden="true" />
-                    </Select.ItemIndicator>
-                  </span>
-                  <Select.ItemText>{choice.label}</Select.ItemText>
-                </Select.Item>
-              ))}
-            </Select.Popup>
-          </Select.Positioner>
-        </Select.Portal>
-      </Select.Root>
-      {hint && (
-        <p id={`${id}-hint`} className="text-small text-ink-faint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint}>
+      {(wiring) => (
+        <div className="relative">
+          <select
+            {...wiring}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            className={classes(controlLook, 'appearance-none truncate pr-8')}
+          >
+            {choices.map((choice) => (
+              <option key={choice.id} value={choice.id} className="bg-raised text-ink">
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <ChevronsUpDown
+            size={14}
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-faint"
+          />
+        </div>
       )}
-    </div>
+    </Field>
   )
 }

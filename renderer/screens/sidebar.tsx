@@ -32,7 +32,9 @@ export function Sidebar() {
               onClick={() => showScreen(screen)}
               className={classes(
                 'flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-base transition-colors duration-(--quick) max-mid:justify-center max-mid:px-0',
-                current === screen ? 'bg-pressed font-medium text-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+                current === screen
+                  ? 'bg-pressed font-medium text-ink forced-colors:border-2'
+                  : 'text-ink-soft hover:bg-hover hover:text-ink',
               )}
             >
               <Icon size={16} aria-hidden="true" className={current === screen ? 'text-accent-text' : undefined} />

@@ -34,6 +34,12 @@ const BY_PATH: Readonly<Record<string, number>> = {
   renameSync: 1,
 }
 
+/** Only space that a file has not yet can be missing, and what is there cannot be missing when it is removed. */
+function canHappen(name: string, code: string | undefined, grows: boolean): boolean {
+  if (code === 'ENOSPC') return NEED_SPACE.has(name) && grows
+  return code !== 'ENOENT' || !['unlinkSync', 'rmdirSync'].includes(name)
+}
+
 /**
  * Patches every function of node:fs by which the core changes files. A kill is a real SIGKILL: before the call; or in its middle, which for a
  * write is after half of its bytes and for any other call right after it. A failing write has written half of its bytes too.
@@ -44,9 +50,10 @@ export function inject(root: string, fault: Fault): Injected {
   const only = fault.only === undefined ? undefined : new RegExp(fault.only)
   const calls: string[] = []
   const files = new Map<number, string>()
+  const grown = new Set<number>()
   const isBelow = (file: unknown): file is string => typeof file === 'string' && (file === root || file.startsWith(`${root}/`))
 
-  const strike = (name: string, file: string, run: () => unknown, half: () => unknown = run) => {
+  const strike = (name: string, file: string, run: () => unknown, half: () => unknown = run, grows = true) => {
     const label = `${name} ${path.relative(root, file)}`
     if (only !== undefined && !only.test(label)) return run()
     calls.push(label)
@@ -60,7 +67,7 @@ export function inject(root: string, fault: Fault): Injected {
       }
     }
     const hit = fault.mode === 'fail' ? now === fault.at : fault.mode === 'fail-from' && now >= fault.at
-    if (!hit || (fault.code === 'ENOSPC' && !NEED_SPACE.has(name))) return run()
+    if (!hit || !canHappen(name, fault.code, grows)) return run()
     if (half !== run) half()
     throw Object.assign(new Error(`${fault.code}: injected, ${label}`), { code: fault.code })
   }
@@ -77,6 +84,7 @@ export function inject(root: string, fault: Fault): Injected {
     },
     closeSync: (fd) => {
       files.delete(fd as number)
+      grown.delete(fd as number)
       return original.closeSync?.(fd)
     },
     writeSync: (fd, bytes, offset, length, position) => {
@@ -85,7 +93,9 @@ export function inject(root: string, fault: Fault): Injected {
       if (file === undefined) return run()
       const half = () =>
         original.writeSync?.(fd, bytes, offset ?? 0, Math.floor(((length as number) ?? (bytes as Buffer).length) / 2), position)
-      return strike('writeSync', file, run, typeof bytes === 'string' ? run : half)
+      const grows = Number(position ?? 0) + Number(length ?? (bytes as Buffer).length) > fs.fstatSync(fd as number).size
+      if (grows) grown.add(fd as number)
+      return strike('writeSync', file, run, half, grows)
     },
     ftruncateSync: (fd, length) => {
       const file = files.get(fd as number)
@@ -97,7 +107,7 @@ export function inject(root: string, fault: Fault): Injected {
       const run = () => original.fsync?.(fd, done)
       if (file === undefined) return run()
       try {
-        return strike('fsync', file, run)
+        return strike('fsync', file, run, run, grown.has(fd as number))
       } catch (error) {
         setImmediate(done as (error: unknown) => void, error)
       }

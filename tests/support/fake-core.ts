@@ -28,6 +28,7 @@ export function createFakeCore(): FakeCore {
     calls,
     answers,
     api: Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Api,
+    find: () => undefined,
     launch: async () => {
       throw new Error('the fake core launches nothing')
     },

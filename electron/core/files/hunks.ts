@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 
 /** Lines of context around a change. */
-const CONTEXT = 3
+export const CONTEXT = 3
 
 /** One run of changed lines. Lines keep their line ends, so that texts can be rebuilt byte for byte. */
 export interface Hunk {

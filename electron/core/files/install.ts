@@ -99,9 +99,10 @@ function setMode(file: string, from: number, to: number): void {
 
 /** Nobody else wrote since: neither over the new file nor, with a handle that was open already, into the old one. */
 function checkInstalled({ before, after }: FileChange, planned: RecordedChange | undefined): void {
-  const old = planned?.backup === undefined ? undefined : lstatSync(planned.backup, { bigint: true, throwIfNoEntry: false })
-  if (old !== undefined && stampOf(old) !== before.content?.stamp) throw new FileMoved(before.path)
-  if (contentOf(before.target) !== after) throw new FileMoved(before.path)
+  const { backup } = planned ?? {}
+  const old = backup === undefined ? undefined : lstatSync(backup, { bigint: true, throwIfNoEntry: false })
+  const intact = old === undefined || stampOf(old) === before.content?.stamp || contentOf(backup ?? '') === before.content?.text
+  if (!intact || contentOf(before.target) !== after) throw new FileMoved(before.path)
 }
 
 function contentOf(file: string): string | undefined {

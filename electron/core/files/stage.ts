@@ -95,9 +95,11 @@ function stageOne(running: Running, index: number, change: FileChange): Pending[
   const temp = writeTemp(planned.temp, change.after, mode, change)
   if (temp === undefined) addImage(running, index, change)
   if (temp === undefined || content === undefined) return temp === undefined ? [] : [temp]
-  const replaceable = adopt(planned.temp, content, mode) && keepOld(planned, change) !== 'elsewhere'
-  if (!replaceable) addImage(running, index, change)
-  return [temp]
+  if (!adopt(planned.temp, content, mode)) {
+    addImage(running, index, change)
+    return [temp]
+  }
+  return [temp, ...keepOld(running, index, change)]
 }
 
 /** Undefined where the folder takes no new file but the file itself may be written. */
@@ -111,12 +113,21 @@ function writeTemp(temp: string, content: string, mode: number, { before }: File
   return undefined
 }
 
-/** The second name must be that of the very file that was read. */
-function keepOld({ backup, target }: RecordedChange, { before }: FileChange): 'done' | 'elsewhere' | 'unable' {
-  if (backup === undefined) return 'unable'
+/**
+ * Keeps the old file under a second name, which must be that of the very file that was read; a copy where the file system has no second names.
+ * A file that is a mount of its own cannot be replaced.
+ */
+function keepOld(running: Running, index: number, change: FileChange): Pending[] {
+  const { backup, target } = running.entry.changes[index] ?? {}
+  const { content, path: file } = change.before
+  if (backup === undefined || target === undefined || content === undefined) return []
   const answer = addName(target, backup)
-  if (answer === 'done' && stampOf(lstatSync(backup, { bigint: true })) !== before.content?.stamp) throw new FileMoved(before.path)
-  return answer
+  if (answer === 'done' && stampOf(lstatSync(backup, { bigint: true })) !== content.stamp) throw new FileMoved(file)
+  if (answer === 'elsewhere') addImage(running, index, change)
+  if (answer !== 'unable') return []
+  const copy = writeNew(backup, content.text, content.mode & 0o700)
+  adopt(backup, content, content.mode)
+  return [copy]
 }
 
 /** A text that is written over the old one can be torn by a kill: the journal then needs the old text whole. */

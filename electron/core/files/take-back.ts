@@ -99,6 +99,7 @@ async function restoreInPlace(change: RecordedChange, image: string, now: string
 }
 
 function isMixture(now: Buffer, after: Buffer, before: Buffer): boolean {
+  if (now.equals(after)) return true
   let same = 0
   while (same < now.length && now[same] === after[same]) same++
   return now.subarray(same).equals(before.subarray(same))

@@ -1,7 +1,9 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { Api } from '../../../shared/contract'
+import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import { ProblemError } from '../../../shared/transport'
 import { refused } from '../problem'
 import { profileWithId } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
@@ -33,7 +35,7 @@ export function hostMethods(scope: Scope): Methods {
       dataFolder: host.dataFolder,
       locale: host.locale,
       can: host.can,
-      problems: [...readProfiles(host).problems, ...readSettings(host).problems],
+      problems: storeProblems(scope),
     }),
     'tools.list': async () =>
       adapters.map((adapter) => ({
@@ -64,6 +66,18 @@ export function hostMethods(scope: Scope): Methods {
       await host.openLink(url)
       return null
     },
+  }
+}
+
+/** What is wrong with the stores now, and what was set aside since the start. */
+function storeProblems({ host, setAside }: Scope): Problem[] {
+  try {
+    readSettings(host)
+    const { problems } = readProfiles(host)
+    return [...setAside, ...problems]
+  } catch (error) {
+    if (error instanceof ProblemError) return [...setAside, error.problem]
+    throw error
   }
 }
 

@@ -106,7 +106,7 @@ export function profileMethods(scope: Scope): Methods {
         ),
         profileId: profile.id,
         overwriteChanged: true,
-        historyLimit: readSettings(host).settings.historyLimit,
+        historyLimit: readSettings(host).historyLimit,
       }
       await transact(host, intent, () => planGoal(host, { kind: 'relay', profile }, [adapter]))
       await scope.announce()

@@ -7,10 +7,10 @@ import { readSettings } from '../settings-store'
 export function settingsMethods(scope: Scope): Pick<Api, 'settings.get' | 'settings.set'> {
   const { host } = scope
   return {
-    'settings.get': async () => readSettings(host).settings,
+    'settings.get': async () => readSettings(host),
     'settings.set': (patch) =>
       changing(scope, () => {
-        const settings = { ...readSettings(host).settings, ...patch }
+        const settings = { ...readSettings(host), ...patch }
         host.settings.write(settings)
         if (patch.historyLimit !== undefined) pruneTo(host.dataFolder, patch.historyLimit)
         return settings

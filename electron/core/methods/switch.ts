@@ -25,7 +25,7 @@ const UNDO_REACH = 200
 /** Methods that change the tools' files. */
 export function switchMethods(scope: Scope): Methods {
   const { host, adapters } = scope
-  const limit = () => readSettings(host).settings.historyLimit
+  const limit = () => readSettings(host).historyLimit
   const finish = async (outcome: Outcome) => {
     await scope.announce()
     return { ...outcome, status: await readStatus(host, adapters, (id) => profileWithId(host, id)) }

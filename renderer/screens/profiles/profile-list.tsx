@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { useAppStore } from '../../store/context'
@@ -9,7 +9,8 @@ import { ProfileRow } from './profile-row'
 export function ProfileList() {
   const { t } = useTranslation()
   const profiles = useAppStore((state) => state.profiles)
-  const query = useAppStore((state) => state.query)
+  // Typing must not wait for the rows.
+  const query = useDeferredValue(useAppStore((state) => state.query))
   const setQuery = useAppStore((state) => state.setQuery)
   const moveProfile = useAppStore((state) => state.moveProfile)
   const [entered, setEntered] = useState<string>()
@@ -36,7 +37,7 @@ export function ProfileList() {
     <section aria-label={t('profiles.list')} className="mx-6 max-mid:mx-4">
       <ul onKeyDown={onKeyDown} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface shadow-low">
         {found.map((profile) => (
-          <ProfileRow key={profile.id} profile={profile} inTabOrder={profile.id === current} onEnter={() => setEntered(profile.id)} />
+          <ProfileRow key={profile.id} profile={profile} inTabOrder={profile.id === current} onEnter={setEntered} />
         ))}
       </ul>
       <p role="status" className="sr-only">

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../shared/model/profile'
 import { Avatar } from '../../components/avatar'
@@ -12,11 +13,11 @@ import { ToolButtons } from './tool-buttons'
 interface ProfileRowProps {
   readonly profile: ProfileView
   readonly inTabOrder: boolean
-  readonly onEnter: () => void
+  readonly onEnter: (id: string) => void
 }
 
 /** One profile: an icon switches one tool, the button all of its tools. With Alt the switch needs no preview. */
-export function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
+export const ProfileRow = memo(function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
   const { t } = useTranslation()
   const openPlan = useAppStore((state) => state.openPlan)
   const switchNow = useAppStore((state) => state.switchNow)
@@ -34,7 +35,7 @@ export function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
   return (
     <li
       data-testid={`profile-${profile.id}`}
-      onFocus={onEnter}
+      onFocus={() => onEnter(profile.id)}
       className="flex min-h-14 items-center [contain-intrinsic-height:auto_3.5rem] [content-visibility:auto] gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover"
     >
       <Avatar name={name} color={profile.color} official={official} />
@@ -60,4 +61,4 @@ export function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
       <ProfileMenu profile={profile} name={name} tabIndex={tabIndex} />
     </li>
   )
-}
+})

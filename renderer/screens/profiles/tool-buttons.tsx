@@ -53,4 +53,6 @@ export function ToolButtons({ profile, name, tabIndex }: ToolButtonsProps) {
 
 /** "Official" is active without a lit line. */
 const litLook = (profile: ProfileView) =>
-  profile.kind === 'official' ? 'border-line-firm bg-pressed text-ink' : 'border-accent/35 bg-accent-soft text-accent-text'
+  profile.kind === 'official'
+    ? 'border-line-firm bg-pressed text-ink forced-colors:border-4'
+    : 'border-accent/35 bg-accent-soft text-accent-text forced-colors:border-4'

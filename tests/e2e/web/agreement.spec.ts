@@ -21,7 +21,7 @@ test('the history shows what happened, from where, and takes it back', async ({ 
   await switchTo(app, 'One')
   await site.terminal('use', 'official')
   await app.getByRole('button', { name: 'History' }).click()
-  const entries = app.getByRole('main').getByRole('button', { expanded: false })
+  const entries = app.getByRole('main').getByRole('button', { name: /Switched/, expanded: false })
   await expect(entries).toHaveCount(2)
   await expect(entries.first()).toContainText('Terminal')
   await expect(entries.last()).toContainText('Browser')
@@ -46,7 +46,7 @@ test('settings hold, and what a browser cannot do is not offered', async ({ app 
 test('a removed profile is gone; the tools keep what they have', async ({ app, site }) => {
   await addRelay(app, 'One', 'https://one.example')
   await switchTo(app, 'One')
-  await app.getByRole('button', { name: 'Dismiss' }).click()
+  for (const toast of (await app.getByRole('button', { name: 'Dismiss' }).all()).reverse()) await toast.click()
   await app.getByRole('button', { name: 'More actions for One' }).click()
   await app.getByRole('menuitem', { name: 'Remove' }).click()
   await app.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
