@@ -93,7 +93,7 @@ const words = {
     switchTo: /切换到.*Work relay/,
     changed: /Codex.*手动/,
     add: '添加配置',
-    url: /URL|地址/,
+    url: '中转站网址',
     name: '名称',
     history: '历史',
     settings: '设置',

@@ -145,7 +145,7 @@ const formsOf = (root: string) => ({
 })
 
 describe('a pasted relay URL', () => {
-  it.each(spellings)('%j means %s', (pasted, root, notes = []) => {
+  it.each(spellings.map(([pasted, root, notes = []]) => ({ pasted, root, notes })))('$pasted means $root', ({ pasted, root, notes }) => {
     const read = readRelayUrl(pasted)
     if (root === 'problem') {
       expect(read).toHaveProperty('problem')
@@ -159,7 +159,7 @@ describe('a pasted relay URL', () => {
     expect(formsOf(read.root)).toEqual(Object.fromEntries(Object.entries(targets).map(([id, form]) => [id, form(root)])))
   })
 
-  it.each(spellings)('%j gives a root that reads as itself, with nothing to say', (pasted) => {
+  it.each(spellings.map(([pasted]) => ({ pasted })))('$pasted gives a root that reads as itself, with nothing to say', ({ pasted }) => {
     const read = readRelayUrl(pasted)
     if ('root' in read) expect(readRelayUrl(read.root)).toEqual({ root: read.root, notes: [] })
   })

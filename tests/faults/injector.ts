@@ -80,7 +80,7 @@ export function inject(root: string, fault: Fault): Injected {
         return fd
       }
       const writes = typeof flags === 'string' && flags !== 'r'
-      return writes && isBelow(file) ? strike('openSync', file, open) : open()
+      return writes && isBelow(file) ? strike('openSync', file, open, open, !flags.startsWith('r')) : open()
     },
     closeSync: (fd) => {
       files.delete(fd as number)

@@ -3,7 +3,9 @@ import { call, expect, test } from './fixtures'
 test('the window runs sandboxed, isolated and without Node', async ({ launch }) => {
   const { app, page } = await launch()
   const preferences = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => window.webContents.getLastWebPreferences()),
+    BrowserWindow.getAllWindows().map(({ webContents }) =>
+      (webContents as unknown as { getLastWebPreferences(): unknown }).getLastWebPreferences(),
+    ),
   )
   expect(preferences).toHaveLength(1)
   expect(preferences[0]).toMatchObject({

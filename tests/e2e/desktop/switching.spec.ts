@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type {} from '../../../electron/main/test-hook'
 import { expect, type Home, test } from './fixtures'
 
 const KEY = 'sk-desktop-0123456789abcdef'

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import type {} from '../../../electron/main/test-hook'
 import { call, expect, type Home, startPlainly, test } from './fixtures'
 
 const isVisible = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { expectHistory } from './checks'
+import { buildDriver } from './driver-process'
+import type { Operation } from './operations'
+import { prepare, scenarios } from './scenarios'
+import { makeSlot } from './slot'
+
+const driver = buildDriver()
+const slot = makeSlot()
+afterAll(() => slot.remove())
+
+const rich = scenarios.find(({ name }) => name === 'the first switch, three tools, files of their own')
+const PROCESSES = 8
+const ROUNDS = 25
+
+it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PROCESSES} processes at once`, {
+  timeout: 120_000,
+}, async () => {
+  if (rich === undefined) throw new Error('no such scenario')
+  const { pristine } = await prepare(slot, rich)
+  const runs = Array.from({ length: PROCESSES }, (_, process) => {
+    const operations = Array.from(
+      { length: ROUNDS },
+      (_, round): Operation => ({ do: 'use', profile: ['Alpha', 'Beta', 'Gamma'][(process + round) % 3] ?? '' }),
+    )
+    return driver.run(slot.home, { operations })
+  })
+  const results = (await Promise.all(runs)).flatMap((run) => run.results ?? [])
+  expect(results).toEqual(Array(PROCESSES * ROUNDS).fill('done'))
+  const state = JSON.parse(readFileSync(path.join(slot.data, 'state.json'), 'utf8')) as {
+    seq: number
+    tools: Record<string, { profileName: string }>
+  }
+  expectHistory(slot, state.seq)
+  expectChain()
+  const { api } = slot.core()
+  const names = new Set(Object.values(state.tools).map(({ profileName }) => profileName))
+  expect(names.size).toBe(1)
+  expect((await api['tools.status']({})).map((tool) => `${tool.state} ${tool.profileName}`)).toEqual(
+    Array(3).fill(`in-sync ${[...names][0]}`),
+  )
+  expect(readdirSync(slot.data).sort()).toEqual(['history', 'profiles.json', 'state.json'])
+  await api['switch.restore']({})
+  expect(slot.tools()).toEqual(pristine)
+})
+
+/** Every switch began with the very text that the one before had left: none was lost. */
+function expectChain(): void {
+  const last = new Map<string, string | null>()
+  for (const name of readdirSync(path.join(slot.data, 'history')).sort()) {
+    const { changes } = JSON.parse(readFileSync(path.join(slot.data, 'history', name), 'utf8')) as {
+      changes: readonly { path: string; before: string | null; after: string | null }[]
+    }
+    for (const change of changes) {
+      if (last.has(change.path)) expect(change.before, `${name} ${change.path}`).toBe(last.get(change.path))
+      last.set(change.path, change.after)
+    }
+  }
+}
+
+/** A tool that counts in its settings, as fast as it can: reads, adds one, writes. `written` is the last number that it wrote. */
+function countIn(file: string, how: 'replaces' | 'writes over', rounds: number): { run: Promise<void>; written(): number } {
+  let written = 0
+  const run = (async () => {
+    for (let round = 1; round <= rounds; round++) {
+      const value = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+      const content = JSON.stringify({ ...value, counter: round }, null, 2)
+      if (how === 'writes over') writeFileSync(file, content)
+      else {
+        writeFileSync(`${file}.own`, content)
+        renameSync(`${file}.own`, file)
+      }
+      written = round
+      if (round % 3 === 0) await new Promise((wake) => setImmediate(wake))
+      else await new Promise((wake) => setTimeout(wake, round % 5))
+    }
+  })()
+  return { run, written: () => written }
+}
+
+it.each(['replaces', 'writes over'] as const)(
+  'never loses what a tool writes that %s its settings in a tight loop while we switch',
+  { timeout: 60_000 },
+  async (how) => {
+    if (rich === undefined) throw new Error('no such scenario')
+    await prepare(slot, rich)
+    const file = path.join(slot.home, '.claude/settings.json')
+    writeFileSync(file, '{\n  "theme": "x"\n}\n')
+    const tool = countIn(file, how, 400)
+    const outcomes = new Map<string, number>()
+    let over = false
+    const finished = tool.run.then(() => {
+      over = true
+    })
+    for (let round = 0; !over; round++) {
+      const operation: Operation = { do: 'use', profile: round % 2 === 0 ? 'Alpha' : 'Beta', overwriteChanged: true }
+      const { results } = await driver.run(slot.home, { operations: [operation] })
+      const result = results?.[0] ?? 'killed'
+      outcomes.set(result, (outcomes.get(result) ?? 0) + 1)
+      const { counter } = JSON.parse(readFileSync(file, 'utf8')) as { counter?: number }
+      expect(counter ?? 0).toBeGreaterThanOrEqual(tool.written() - 1)
+    }
+    await finished
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ theme: 'x', counter: 400 })
+    expect(outcomes.get('done') ?? 0).toBeGreaterThan(0)
+    expect([...outcomes.keys()].filter((code) => !['done', 'file-busy', 'changed-meanwhile', 'file-syntax'].includes(code))).toEqual([])
+    const { api } = slot.core()
+    const profile = (await api['profiles.list']({})).find(({ name }) => name === 'Gamma')
+    const report = await api['switch.apply']({ profileId: profile?.id ?? '', overwriteChanged: true })
+    expect(report.status.map(({ state }) => state)).toEqual(['in-sync', 'in-sync', 'in-sync'])
+  },
+)
