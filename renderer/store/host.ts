@@ -38,7 +38,10 @@ export const hostSlice: Slice<HostSlice> = (api) => (set, get) => ({
       set({ load: 'failed', loadProblem: toProblem(error) })
     }
   },
-  setConnection: (connection) => set({ connection }),
+  setConnection(connection) {
+    set({ connection })
+    if (connection === 'open' && get().load === 'failed') void get().start()
+  },
   dismissProblems: () => set({ problemsRead: true }),
   async openLink(url) {
     await get().attempt(() => api['desktop.openLink']({ url }))

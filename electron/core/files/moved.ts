@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { systemCode } from '../problem'
 import type { FileChange } from './change'
 import { type FileContent, stampOf } from './snapshot'
 
@@ -21,10 +22,19 @@ export const modeFor = ({ before, secret, mode }: FileChange): number => {
  * @throws {FileMoved} when a file is not what was read
  */
 export function checkUnmoved({ before }: FileChange): void {
+  const same = holdsText(before.target, before.content)
   const stat = statSync(before.target, { bigint: true, throwIfNoEntry: false })
   const stamp = stat === undefined ? undefined : stampOf(stat)
-  if (stamp !== before.content?.stamp || !holdsText(before.target, before.content)) throw new FileMoved(before.path)
+  if (!same || stamp !== before.content?.stamp) throw new FileMoved(before.path)
 }
 
-const holdsText = (target: string, content: FileContent | undefined): boolean =>
-  content === undefined || !content.young || readFileSync(target, 'utf8') === content.text
+/** The look at the stamp comes last: the shorter the time from it to the rename, the less can happen in between. */
+function holdsText(target: string, content: FileContent | undefined): boolean {
+  if (content === undefined || !content.young) return true
+  try {
+    return readFileSync(target, 'utf8') === content.text
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false
+    throw error
+  }
+}

@@ -17,6 +17,13 @@ describe('the store', () => {
     await state().start()
     expect(state().load).toBe('ready')
   })
+  it('loads by itself once a lost server is back', async () => {
+    const { host, state } = await startStore()
+    host.failNext('host.info')
+    await state().start()
+    state().setConnection('open')
+    await expect.poll(() => state().load).toBe('ready')
+  })
   it('takes profiles, status and settings from events of other windows', async () => {
     const { host, state } = await startStore()
     host.emit('profiles-changed', [])
