@@ -13,7 +13,7 @@ import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
 import { problemOf } from './problem-of'
-import { profileNamed, profileWithId } from './profile-lookup'
+import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
 import { isProfileDocument, readProfiles } from './profile-store'
 import { officialView, sameName, viewOf } from './profiles'
 import type { Scope } from './scope'
@@ -51,7 +51,7 @@ export function createCore(given: Host): Core {
     const { profiles } = readProfiles(host)
     emitter.emit('profiles-changed', [officialView(adapters), ...profiles.map((profile) => viewOf(profile, adapters))])
     emitter.emit('settings-changed', readSettings(host))
-    emitter.emit('status-changed', await readStatus(host, adapters, (id) => profiles.find((profile) => profile.id === id)))
+    emitter.emit('status-changed', await readStatus(host, adapters, profileFinder(host, profiles)))
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
   const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }

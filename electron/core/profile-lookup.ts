@@ -1,4 +1,4 @@
-import type { Profile } from '../../shared/model/profile'
+import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
 import { isProfile } from './profile-shape'
 import { readProfiles } from './profile-store'
@@ -13,6 +13,15 @@ export function profileWithId(host: Pick<Host, 'profiles'>, id: string): Profile
     lineWith(host, `{"id":${JSON.stringify(id)},`, (profile) => profile.id === id) ??
     readProfiles(host).profiles.find((profile) => profile.id === id)
   )
+}
+
+/** Looks profiles up for one answer: each is searched once. */
+export function profileFinder(host: Pick<Host, 'profiles'>, known: readonly Profile[] = []): (id: string) => Profile | undefined {
+  const found = new Map<string, Profile | undefined>(known.map((profile) => [profile.id, profile]))
+  return (id) => {
+    if (!found.has(id)) found.set(id, id === OFFICIAL_ID ? undefined : profileWithId(host, id))
+    return found.get(id)
+  }
 }
 
 /** @throws {ProblemError} `unknown-profile` */

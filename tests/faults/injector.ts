@@ -11,6 +11,8 @@ export interface Fault {
   readonly code?: string
   /** Regular expression: only calls whose description matches it are counted. */
   readonly only?: string
+  /** Regular expression: counting starts with the first call whose description matches it. */
+  readonly from?: string
 }
 
 export interface Injected {
@@ -34,6 +36,9 @@ const BY_PATH: Readonly<Record<string, number>> = {
   renameSync: 1,
 }
 
+/** File systems give space in blocks. */
+const blocks = (bytes: number): number => Math.ceil(bytes / 4096)
+
 /** Only space that a file has not yet can be missing, and what is there cannot be missing when it is removed. */
 function canHappen(name: string, code: string | undefined, grows: boolean): boolean {
   if (code === 'ENOSPC') return NEED_SPACE.has(name) && grows
@@ -49,6 +54,7 @@ export function inject(root: string, fault: Fault): Injected {
   const original = { ...target } as unknown as Record<string, Call>
   const only = fault.only === undefined ? undefined : new RegExp(fault.only)
   const calls: string[] = []
+  let started = fault.from === undefined
   const files = new Map<number, string>()
   const grown = new Set<number>()
   const isBelow = (file: unknown): file is string => typeof file === 'string' && (file === root || file.startsWith(`${root}/`))
@@ -56,6 +62,8 @@ export function inject(root: string, fault: Fault): Injected {
   const strike = (name: string, file: string, run: () => unknown, half: () => unknown = run, grows = true) => {
     const label = `${name} ${path.relative(root, file)}`
     if (only !== undefined && !only.test(label)) return run()
+    started ||= new RegExp(fault.from ?? '').test(label)
+    if (!started) return run()
     calls.push(label)
     const now = calls.length
     if (fault.mode === 'kill-before' && now === fault.at) process.kill(process.pid, 'SIGKILL')
@@ -93,7 +101,8 @@ export function inject(root: string, fault: Fault): Injected {
       if (file === undefined) return run()
       const half = () =>
         original.writeSync?.(fd, bytes, offset ?? 0, Math.floor(((length as number) ?? (bytes as Buffer).length) / 2), position)
-      const grows = Number(position ?? 0) + Number(length ?? (bytes as Buffer).length) > fs.fstatSync(fd as number).size
+      const end = Number(position ?? 0) + Number(length ?? (bytes as Buffer).length)
+      const grows = blocks(end) > blocks(fs.fstatSync(fd as number).size)
       if (grows) grown.add(fd as number)
       return strike('writeSync', file, run, half, grows)
     },

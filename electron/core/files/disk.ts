@@ -14,10 +14,10 @@ import {
   writeSync,
 } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { systemCode } from '../problem'
 
-const fsync = promisify(fsyncCallback)
+const fsync = (fd: number): Promise<void> =>
+  new Promise((done, failed) => fsyncCallback(fd, (error) => (error === null ? done() : failed(error))))
 
 /** How often and how long (milliseconds) a rename waits for a program that has the file open (virus scanners, backup software on Windows). */
 const RENAME_PAUSES = [10, 20, 40, 80, 160, 320, 640]

@@ -44,10 +44,10 @@ export function hunksBetween(before: string, after: string): Hunk[] {
       runs.push(open)
     }
     if (part.removed) {
-      open.removed.push(...part.value)
+      open.removed = open.removed.concat(part.value)
       line += part.value.length
     } else {
-      open.added.push(...part.value)
+      open.added = open.added.concat(part.value)
       lineAfter += part.value.length
     }
   }

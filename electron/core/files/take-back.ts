@@ -87,7 +87,6 @@ async function rewrite(change: RecordedChange, content: string, exact: boolean):
   await replace(temp, change.target)
 }
 
-/** A kill leaves the start of the new text before the rest of the old one. */
 async function restoreInPlace(change: RecordedChange, image: string, now: string | undefined): Promise<boolean> {
   if (now === undefined) return false
   const torn = now !== image
@@ -98,11 +97,10 @@ async function restoreInPlace(change: RecordedChange, image: string, now: string
   return true
 }
 
+/** A kill leaves the start of the new text before the rest of the old one; a kill while that is taken back, the start of the old one before that. */
 function isMixture(now: Buffer, after: Buffer, before: Buffer): boolean {
-  if (now.equals(after)) return true
-  let same = 0
-  while (same < now.length && now[same] === after[same]) same++
-  return now.subarray(same).equals(before.subarray(same))
+  if (now.length < Math.min(after.length, before.length) || now.length > Math.max(after.length, before.length)) return false
+  return now.every((byte, at) => byte === after[at] || byte === before[at])
 }
 
 const hashNow = (now: string | undefined): string | null => (now === undefined ? null : hashOf(now))

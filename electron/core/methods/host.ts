@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { refused } from '../problem'
-import { profileWithId } from '../profile-lookup'
+import { profileFinder } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
 import { unknownTool } from '../profiles'
 import type { Scope } from '../scope'
@@ -47,7 +47,7 @@ export function hostMethods(scope: Scope): Methods {
       })),
     'tools.status': async () => {
       await ready(scope)
-      return readStatus(host, adapters, (id) => profileWithId(host, id))
+      return readStatus(host, adapters, profileFinder(host))
     },
     'desktop.reveal': async ({ target }) => {
       if (host.reveal === undefined) throw notHere()

@@ -7,7 +7,7 @@ import { type Goal, planGoal } from '../plan-goal'
 import { planUndo } from '../plan-undo'
 import { showPlan } from '../planned'
 import { misused, refused } from '../problem'
-import { profileById, profileWithId } from '../profile-lookup'
+import { profileById, profileFinder } from '../profile-lookup'
 import { unknownTool } from '../profiles'
 import { readRecord } from '../record'
 import type { Scope } from '../scope'
@@ -26,9 +26,9 @@ const UNDO_REACH = 200
 export function switchMethods(scope: Scope): Methods {
   const { host, adapters } = scope
   const limit = () => readSettings(host).historyLimit
-  const finish = async (outcome: Outcome) => {
+  const finish = async (outcome: Outcome, known: readonly Profile[] = []) => {
     await scope.announce()
-    return { ...outcome, status: await readStatus(host, adapters, (id) => profileWithId(host, id)) }
+    return { ...outcome, status: await readStatus(host, adapters, profileFinder(host, known)) }
   }
   const restoreIntent = (overwriteChanged: boolean | undefined): Intent => ({
     action: 'restore',
@@ -48,7 +48,7 @@ export function switchMethods(scope: Scope): Methods {
       const goal = goalOf(scope, profileId)
       const chosen = toolsFor(scope, goal, tools)
       const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
-      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
+      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)), goal.kind === 'relay' ? [goal.profile] : [])
     },
     'switch.restorePreview': async ({ tools }) => {
       await ready(scope)

@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import type { PlatformPath } from 'node:path'
 import type { ToolInstallation } from '../../../shared/model/tool'
 import { pathsOf, variable } from './paths'
@@ -44,14 +44,16 @@ function tried<T>(look: () => T): T | undefined {
   }
 }
 
+/** Asked of dozens of paths that mostly are not there, so the answer "no" must not cost an exception. */
 const isCommand = (path: string, place: Place): boolean =>
   tried(() => {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
     if (place.platform !== 'win32') accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
+    return true
   }) === true
 
 function packageVersion(file: string, name: string): string | undefined {
-  const source = tried(() => readFileSync(file, 'utf8'))
+  const source = existsSync(file) ? tried(() => readFileSync(file, 'utf8')) : undefined
   const found = source === undefined ? undefined : parsed(source)
   return found?.name === name && typeof found.version === 'string' ? found.version : undefined
 }

@@ -21,7 +21,8 @@ async function interrupted(before: Record<string, string> = {}): Promise<{ home:
     mode: 'fail-from',
     at: 1,
     code: 'EIO',
-    only: 'renameSync .*state.json$|-old$|unlinkSync (?!.*lock)',
+    from: '^renameSync .*state\\.json$',
+    only: '^(?!.*lock$)',
   })
   await expect(api['switch.apply']({ profileId: b.id })).rejects.toMatchObject({ problem: { kind: 'rolled-back' } })
   injected.remove()
