@@ -47,9 +47,9 @@ async function problemsAtStart(home: TempHome): Promise<Problem[]> {
 describe('recovery', () => {
   it('takes an interrupted switch back and keeps what a tool wrote into the same file since', async () => {
     const { home, old } = await interrupted({ '.claude/settings.json': OWN })
-    home.write('.claude/settings.json', home.read('.claude/settings.json').replace('"last": true', '"last": false'))
+    home.write('.claude/settings.json', home.read('.claude/settings.json').replace('"x"', '"dark"'))
     expect(await problemsAtStart(home)).toEqual([])
-    expect(home.read('.claude/settings.json')).toBe(OWN.replace('"last": true', '"last": false'))
+    expect(home.read('.claude/settings.json')).toBe(OWN.replace('"x"', '"dark"'))
     const { '.claude/settings.json': _mine, ...rest } = home.tree()
     const { '.claude/settings.json': _old, ...others } = old
     expect(rest).toEqual(others)
