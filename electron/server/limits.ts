@@ -4,8 +4,6 @@ export interface Limits {
   readonly headersTime: number
   /** Until the whole request has arrived. */
   readonly requestTime: number
-  /** How often the two times above are checked. */
-  readonly checkEvery: number
   readonly headerSize: number
   readonly bodySize: number
   readonly bodyDepth: number
@@ -19,7 +17,6 @@ export interface Limits {
 export const defaultLimits: Limits = {
   headersTime: 5_000,
   requestTime: 10_000,
-  checkEvery: 2_000,
   headerSize: 16 * 1024,
   bodySize: 1024 * 1024,
   bodyDepth: 32,

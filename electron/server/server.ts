@@ -4,6 +4,7 @@ import { type LocalText, text } from '../../shared/model/text'
 import type { Core } from '../core/core'
 import { misused, refused, systemCode } from '../core/problem'
 import { authority, isLoopback } from './addresses'
+import { KEEP_ALIVE, NEVER, setDeadlines } from './deadlines'
 import { defaultLimits, type Limits } from './limits'
 import { answer, type Site } from './routes'
 import { createSessions } from './sessions'
@@ -48,13 +49,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const token = options.token
   const sessions = createSessions(limits.sessions, token)
   const server = createHttpServer({
-    headersTimeout: limits.headersTime,
-    requestTimeout: limits.requestTime,
-    connectionsCheckingInterval: limits.checkEvery,
+    connectionsCheckingInterval: NEVER,
     maxHeaderSize: limits.headerSize,
-    keepAliveTimeout: 5_000,
+    keepAliveTimeout: KEEP_ALIVE,
   })
   server.maxConnections = limits.connections
+  setDeadlines(server, limits)
   const port = await listen(server, host, options.port ?? 0)
   const hosts = { boundTo: host, machine: hostname() }
   const site: Site = { core: options.core, files, sessions, hosts, limits, cookieName: `switchyard-${port}` }

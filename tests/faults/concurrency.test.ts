@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { expectHistory } from './checks'
 import { buildDriver } from './driver-process'
 import type { Operation } from './operations'
@@ -61,7 +61,29 @@ function expectChain(): void {
   }
 }
 
-/** A tool that adds to its settings, as fast as it can: reads, adds a value, writes. */
+it.runIf(process.platform === 'linux')(
+  'robs no switch that is stopped in its middle, and goes on when that one does',
+  { timeout: 30_000 },
+  async () => {
+    if (rich === undefined) throw new Error('no such scenario')
+    await prepare(slot, rich)
+    const stop = { mode: 'stop-before', at: 1, only: 'renameSync .*state.json$' } as const
+    const stopped = driver.start(slot.home, { operations: [{ do: 'use', profile: 'Alpha' }], fault: stop })
+    await vi.waitFor(() => expect(readFileSync(`/proc/${stopped.child.pid}/stat`, 'utf8')).toMatch(/\) T /), { timeout: 5000 })
+    const other = driver.start(slot.home, { operations: [{ do: 'use', profile: 'Beta' }] })
+    await new Promise((wake) => setTimeout(wake, 1000))
+    expect(other.child.exitCode).toBe(null)
+    stopped.child.kill('SIGCONT')
+    expect([(await stopped.ended).results, (await other.ended).results]).toEqual([['done'], ['done']])
+    expectHistory(slot, 2)
+    expectChain()
+    expect((await slot.core().api['tools.status']({})).map(({ state, profileName }) => `${state} ${profileName}`)).toEqual(
+      Array(3).fill('in-sync Beta'),
+    )
+  },
+)
+
+/** A tool that adds to its settings in bursts, as fast as it can: reads, adds a value, writes. */
 async function addTo(file: string, how: 'replaces' | 'writes over', rounds: number): Promise<void> {
   for (let round = 1; round <= rounds; round++) {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
@@ -71,7 +93,8 @@ async function addTo(file: string, how: 'replaces' | 'writes over', rounds: numb
       writeFileSync(`${file}.own`, content)
       renameSync(`${file}.own`, file)
     }
-    await new Promise((wake) => (round % 3 === 0 ? setImmediate(wake) : setTimeout(wake, round % 5)))
+    const pause = round % 25 === 0 ? 50 : round % 5
+    await new Promise((wake) => (round % 3 === 0 && pause < 50 ? setImmediate(wake) : setTimeout(wake, pause)))
   }
 }
 

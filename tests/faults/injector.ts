@@ -4,8 +4,8 @@ import path from 'node:path'
 
 /** What happens at the n-th mutating call (counted from 1) below a folder. */
 export interface Fault {
-  /** `fail` hits one call, `fail-from` every call from that one on. */
-  readonly mode: 'count' | 'kill-before' | 'kill-in-the-middle' | 'fail' | 'fail-from'
+  /** `fail` hits one call, `fail-from` every call from that one on; `stop-before` suspends the process until it is told to go on. */
+  readonly mode: 'count' | 'stop-before' | 'kill-before' | 'kill-in-the-middle' | 'fail' | 'fail-from'
   readonly at: number
   /** System error code of a failure. `ENOSPC` hits only calls that may need space. */
   readonly code?: string
@@ -66,6 +66,7 @@ export function inject(root: string, fault: Fault): Injected {
     if (!started) return run()
     calls.push(label)
     const now = calls.length
+    if (fault.mode === 'stop-before' && now === fault.at) process.kill(process.pid, 'SIGSTOP')
     if (fault.mode === 'kill-before' && now === fault.at) process.kill(process.pid, 'SIGKILL')
     if (fault.mode === 'kill-in-the-middle' && now === fault.at) {
       try {

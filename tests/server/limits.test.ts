@@ -93,17 +93,32 @@ describe('slow clients', () => {
     })
 
   it('that never end their headers are cut off', async () => {
-    await open({ headersTime: 400, requestTime: 60_000, checkEvery: 100 })
+    await open({ headersTime: 400, requestTime: 60_000 })
     const { answer, took } = await slow(site.server.port, 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ')
     expect(answer).toMatch(/^HTTP\/1\.1 408/)
     expect(took).toBeLessThan(3000)
   })
 
   it('that never end their body are cut off', async () => {
-    await open({ headersTime: 400, requestTime: 800, checkEvery: 100 })
+    await open({ headersTime: 400, requestTime: 800 })
     const head = `POST /api/login HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n`
     const { took } = await slow(site.server.port, head)
     expect(took).toBeLessThan(3000)
+  })
+
+  it('that listen to events are not cut off: their request is whole', async () => {
+    await open({ headersTime: 100, requestTime: 200 })
+    await site.signIn()
+    let ended = false
+    const events = site.ask('/api/events').then(
+      () => (ended = true),
+      () => (ended = true),
+    )
+    await new Promise((wake) => setTimeout(wake, 700))
+    expect(ended).toBe(false)
+    await site.close()
+    await events
+    expect(ended).toBe(true)
   })
 
   it('do not keep others out, and too many of them are turned away', async () => {

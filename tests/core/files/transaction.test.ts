@@ -1,6 +1,8 @@
-import { chmodSync, chownSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { checkUnmoved, FileMoved } from '../../../electron/core/files/moved'
+import { readSnapshot, stampOf } from '../../../electron/core/files/snapshot'
 import { type Fault, inject } from '../../faults/injector'
 import { KEY_A, KEY_B, relayInput } from '../../support/relay-input'
 import { type TempHome, tempHome } from '../../support/temp-home'
@@ -155,13 +157,16 @@ describe('a file that appears or changes in the last moment', () => {
   })
 
   it('is seen even when the clock is too coarse to show it', async () => {
-    const { home, api, a } = await homeWith({ [SETTINGS]: '{"n":1}' })
-    const { atime, mtime } = statSync(home.path(SETTINGS))
-    const plan = await api['switch.preview']({ profileId: a })
-    writeFileSync(home.path(SETTINGS), '{"n":2}')
-    expect([atime, mtime]).toHaveLength(2)
-    await expect(api['switch.apply']({ profileId: a, token: plan.token })).rejects.toMatchObject({ problem: { code: 'plan-outdated' } })
-    expect(readFileSync(home.path(SETTINGS), 'utf8')).toBe('{"n":2}')
+    const { home } = await homeWith({ [SETTINGS]: '{"n":1}' })
+    const file = home.path(SETTINGS)
+    const now = new Date(Math.floor(Date.now() / 1000) * 1000)
+    utimesSync(file, now, now)
+    const change = { before: readSnapshot(file), after: '{}', secret: false, ownFolders: [] }
+    expect(() => checkUnmoved(change)).not.toThrow()
+    writeFileSync(file, '{"n":2}')
+    utimesSync(file, now, now)
+    expect(stampOf(statSync(file, { bigint: true }))).toBe(change.before.content?.stamp)
+    expect(() => checkUnmoved(change)).toThrow(FileMoved)
   })
 })
 
