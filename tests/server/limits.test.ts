@@ -108,7 +108,6 @@ describe('slow clients', () => {
 
   it('that listen to events are not cut off: their request is whole', async () => {
     await open({ headersTime: 100, requestTime: 200 })
-    await site.signIn()
     let ended = false
     const events = site.ask('/api/events').then(
       () => (ended = true),

@@ -33,6 +33,7 @@ import { explainWrite } from './write-problem'
 export async function stage(transaction: Transaction): Promise<Running> {
   const { folder } = transaction
   const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(recorded) } }
+  const drafted = running.entry
   const pending: Pending[] = []
   const step = { file: draftFile(folder) }
   try {
@@ -44,7 +45,7 @@ export async function stage(transaction: Transaction): Promise<Running> {
     step.file = recordFile(folder)
     pending.push(writeFresh(recordTemp(folder, running.entry.seq), serializeRecord(transaction.record), 0o600))
     step.file = draftFile(folder)
-    if (running.entry.changes.some(({ image }) => image !== undefined)) pending.push(rewriteDraft(folder, running.entry))
+    if (running.entry !== drafted) pending.push(rewriteDraft(folder, running.entry))
     renameFile(draftFile(folder), journalFile(folder))
     pending.push(...openFolders([folder, ...running.entry.changes.flatMap(({ folders }) => folders.map((made) => path.dirname(made)))]))
     await settle(pending.splice(0))
