@@ -38,8 +38,7 @@ function makeHome(): { readonly home: string; readonly env: NodeJS.ProcessEnv } 
     path.join(home, '.codex/config.toml'),
     '# my settings\nmodel = "gpt-5.5"  # mine\napproval_policy = "on-request"\n\n[tui]\ntheme = "dark"\n',
   )
-  const run = (...args: readonly string[]) =>
-    execFileSync(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const run = (...args: readonly string[]) => execFileSync(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const add = (name: string, url: string, ...more: readonly string[]) => run('add', name, '--url', url, '--key-env', 'DEMO_KEY', ...more)
   add(
     '3xCoder',

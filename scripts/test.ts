@@ -74,7 +74,11 @@ const hasDisplay = (): boolean => process.platform !== 'linux' || Boolean(proces
 
 const suites: readonly Suite[] = [
   { name: 'types', title: 'types', run: async () => one(await run(bin('tsc'), ['-b'])) },
-  { name: 'lint', title: 'format and lint', run: async () => one(await run(bin('biome'), ['check', '.'])) },
+  {
+    name: 'lint',
+    title: 'format, lint and dead code',
+    run: async () => one((await run(bin('biome'), ['check', '.'])) && (await run(bin('knip'), []))),
+  },
   { name: 'build', title: 'build', run: async () => one(await run('npm', ['run', 'build', '--silent'])) },
   { name: 'unit', title: 'unit and seams', run: () => vitest('unit', []) },
   {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
+import { explainWrite } from './files/write-problem'
 import type { JsonStore } from './host'
 import { systemCode } from './problem'
 import { parseStore, serializeStore } from './store-format'
@@ -24,19 +25,10 @@ export function plainJsonStore(file: string): JsonStore {
       return content === undefined ? undefined : parseStore(content)
     },
     write(value) {
-      makeFolders(missingFolders(file))
-      const temp = `${file}.${randomBytes(6).toString('hex')}.tmp`
-      const { fd } = writeNew(temp, serializeStore(value), 0o600)
       try {
-        fsyncSync(fd)
-      } finally {
-        closeSync(fd)
-      }
-      try {
-        renameSync(temp, file)
+        replaceDurably(file, serializeStore(value))
       } catch (error) {
-        unlinkIfThere(temp)
-        throw error
+        throw explainWrite(error, file, 'refused')
       }
     },
     setAside() {
@@ -44,6 +36,28 @@ export function plainJsonStore(file: string): JsonStore {
       renameSync(file, aside)
       return aside
     },
+  }
+}
+
+function replaceDurably(file: string, content: string): void {
+  makeFolders(missingFolders(file))
+  const temp = `${file}.${randomBytes(6).toString('hex')}.tmp`
+  const { fd } = writeNew(temp, content, 0o600)
+  try {
+    flush(fd)
+    renameSync(temp, file)
+  } catch (error) {
+    unlinkIfThere(temp)
+    throw error
+  }
+  if (process.platform !== 'win32') flush(openSync(path.dirname(file), 'r'))
+}
+
+function flush(fd: number): void {
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
   }
 }
 

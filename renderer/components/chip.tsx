@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { classes } from '../lib/classes'
 
 const tones = {
@@ -12,12 +12,7 @@ export type Tone = keyof typeof tones
 const look =
   'inline-flex h-5.5 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full px-2 text-small font-medium forced-colors:border'
 
-/** A state in one or two words. */
-export function Chip({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
-  return <span className={classes(look, tones[tone])}>{children}</span>
-}
-
-/** A state that opens its explanation. */
+/** A state in one or two words that opens its explanation. */
 export function ChipButton({ tone, className, ...rest }: ComponentProps<'button'> & { readonly tone: Tone }) {
   return (
     <button

@@ -1,7 +1,7 @@
 import { createClient } from '../../shared/client'
 import { type Api, contract, type MethodName } from '../../shared/contract'
 import type { EventName, Events } from '../../shared/events'
-import { OFFICIAL_ID } from '../../shared/model/profile'
+import { OFFICIAL_ID, type ToolProfile } from '../../shared/model/profile'
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import { ProblemError, type Reply, type Transport } from '../../shared/transport'
@@ -130,7 +130,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string):
     'profiles.derive': async ({ url, overrides }) => fakeDerive(url, overrides),
     async 'profiles.adopt'({ tool, name, id }) {
       const live = state.tools[tool]?.live ?? refuse('nothing-to-adopt', 'There is no relay to adopt.', '没有可采纳的中转站。')
-      const own = { enabled: true, models: live.model ? { main: live.model } : {}, options: {}, extra: {} }
+      const own: ToolProfile = { enabled: true, models: live.model ? { main: live.model } : {}, options: {}, extra: {} }
       const at = now()
       const old = id ? find(id) : undefined
       const view = put(

@@ -5,7 +5,7 @@ import { recordFile } from '../record'
 import type { FileChange, RecordedChange } from './change'
 import { addName, openFolders, renameFile, replace, settle, settleFolders, unlinkIfThere, writeInPlace } from './disk'
 import { draftFile, journalFile } from './journal'
-import { checkUnmoved, FileMoved, modeFor } from './moved'
+import { checkUnmoved, FileMoved, modeFor, orMoved } from './moved'
 import { stampOf } from './snapshot'
 import { addImage, rewriteDraft } from './stage'
 import { recordTemp } from './take-back'
@@ -59,7 +59,7 @@ async function installOne(running: Running, index: number, change: FileChange): 
 /** Its second name is taken along, so what goes is known even if someone wrote it in this moment. */
 function remove({ target, backup }: RecordedChange, { before }: FileChange): void {
   if (backup === undefined) return
-  renameFile(target, backup)
+  orMoved(before.path, () => renameFile(target, backup))
   if (stampOf(lstatSync(backup, { bigint: true })) !== before.content?.stamp) throw new FileMoved(before.path)
 }
 

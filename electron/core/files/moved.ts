@@ -28,6 +28,16 @@ export function checkUnmoved({ before }: FileChange): void {
   if (!same || stamp !== before.content?.stamp) throw new FileMoved(before.path)
 }
 
+/** A file that is replaced in the very moment in which it gets another name counts as missing for the system. */
+export function orMoved<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') throw new FileMoved(file)
+    throw error
+  }
+}
+
 /** The look at the stamp comes last: the shorter the time from it to the rename, the less can happen in between. */
 function holdsText(target: string, content: FileContent | undefined): boolean {
   if (content === undefined || !content.young) return true

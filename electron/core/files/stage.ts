@@ -20,7 +20,7 @@ import {
 } from './disk'
 import { hunksBetween } from './hunks'
 import { draftFile, type Entry, journalFile } from './journal'
-import { FileMoved, modeFor } from './moved'
+import { FileMoved, modeFor, orMoved } from './moved'
 import { hashOf, stampOf } from './snapshot'
 import { recordTemp, takeBack } from './take-back'
 import type { Running, Transaction } from './transaction'
@@ -122,7 +122,7 @@ function keepOld(running: Running, index: number, change: FileChange): Pending[]
   const { backup, target } = running.entry.changes[index] ?? {}
   const { content, path: file } = change.before
   if (backup === undefined || target === undefined || content === undefined) return []
-  const answer = addName(target, backup)
+  const answer = orMoved(file, () => addName(target, backup))
   if (answer === 'done' && stampOf(lstatSync(backup, { bigint: true })) !== content.stamp) throw new FileMoved(file)
   if (answer === 'elsewhere') addImage(running, index, change)
   if (answer !== 'unable') return []

@@ -1,13 +1,6 @@
 import { parse, TomlDate } from 'smol-toml'
 import { parseTOML } from 'toml-eslint-parser'
-import {
-  ConfigShapeError,
-  type ConfigValue,
-  ConfigValueError,
-  type Edit,
-  type Edited,
-  type Placed,
-} from '../../../electron/core/files/editor'
+import { ConfigShapeError, ConfigValueError, type Edit, type Edited, type Placed } from '../../../electron/core/files/editor'
 import { tomlEditor } from '../../../electron/core/files/toml-edit'
 
 /** A second opinion on values: dates keep their kind and zone, integers their full size. */
@@ -91,6 +84,3 @@ export function foreignChanges(before: string, { text, placed }: Edited): number
 
 /** The number of line ends that are not the file's own. */
 export const strayLineEnds = (text: string): number => (text.includes('\r\n') ? (text.replaceAll('\r\n', '').match(/\n/g) ?? []).length : 0)
-
-export const leaf = (root: ConfigValue | undefined, path: readonly string[]): ConfigValue | undefined =>
-  path.reduce<ConfigValue | undefined>((value, key) => (value as Record<string, ConfigValue> | undefined)?.[key], root)
