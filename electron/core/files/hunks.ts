@@ -80,7 +80,10 @@ export const textAfter = (before: string, hunks: readonly Hunk[]): string =>
 export function withoutHunks(now: string, hunks: readonly Hunk[]): string | undefined {
   const lines = linesOf(now)
   const swaps: Swap[] = []
-  for (const { lead, removed, added, trail } of hunks) {
+  for (const [index, { line, removed, added, ...around }] of hunks.entries()) {
+    const previous = hunks[index - 1]
+    const lead = lastOf(around.lead, previous === undefined ? line : line - previous.line - previous.removed.length)
+    const trail = around.trail.slice(0, (hunks[index + 1]?.line ?? Number.POSITIVE_INFINITY) - line - removed.length)
     const ours = places(lines, [...lead, ...added, ...trail])
     const gone = places(lines, [...lead, ...removed, ...trail])
     if (ours.length === 1 && gone.length === 0) swaps.push({ at: (ours[0] ?? 0) + lead.length, out: added.length, lines: removed })
@@ -88,6 +91,9 @@ export function withoutHunks(now: string, hunks: readonly Hunk[]): string | unde
   }
   return swapped(now, swaps)
 }
+
+/** Lines around a change that belong to the next change are not what they were. */
+const lastOf = (lines: readonly string[], count: number): readonly string[] => lines.slice(Math.max(0, lines.length - count))
 
 interface Swap {
   readonly at: number

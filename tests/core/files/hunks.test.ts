@@ -21,7 +21,7 @@ describe('hunks', () => {
       fc.property(content, content, (before, after) => {
         expect([before, undefined]).toContain(withoutHunks(after, hunksBetween(before, after)))
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     )
   })
 
