@@ -36,7 +36,7 @@ function run(command: string, args: readonly string[], env: Readonly<Record<stri
 async function vitest(name: string, args: readonly string[]): Promise<Counts> {
   const report = path.join(cache, `${name}.json`)
   rmSync(report, { force: true })
-  const ok = await run(bin('vitest'), ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const ok = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   if (!existsSync(report)) return one(false)
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
   const failed = ok ? numFailedTests : Math.max(1, numFailedTests)

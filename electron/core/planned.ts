@@ -1,5 +1,5 @@
 import { OFFICIAL_ID } from '../../shared/model/profile'
-import type { SwitchPlan, ToolPlan } from '../../shared/model/switch'
+import type { Notice, SwitchPlan, ToolPlan } from '../../shared/model/switch'
 import { fileDiff, type Secrets } from './diff-text'
 import type { FileChange } from './files/change'
 import { hunksBetween } from './files/hunks'
@@ -60,6 +60,9 @@ function showTool(tool: PlannedTool): ToolPlan {
       secrets,
     ),
   )
-  const notices = tool.target === null ? [] : tool.adapter.notices(tool.target, tool.context)
-  return { tool: tool.adapter.descriptor.id, files, notices, conflicts: tool.conflicts }
+  return { tool: tool.adapter.descriptor.id, files, notices: noticesOf(tool), conflicts: tool.conflicts }
 }
+
+/** What the user should know about what is planned for a tool. */
+export const noticesOf = ({ adapter, target, context }: PlannedTool): readonly Notice[] =>
+  target === null ? [] : adapter.notices(target, context)

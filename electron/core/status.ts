@@ -8,7 +8,7 @@ import { contextOf, readTool, type ToolReading, valuesOf } from './plan-tool'
 import { type FileRecord, readRecord, type ToolRecord } from './record'
 import { sameValue } from './same-value'
 import { targetOf } from './target'
-import type { ToolAdapter, ToolSetting } from './tools/tool'
+import type { LiveConfig, ToolAdapter, ToolSetting } from './tools/tool'
 
 /** What every tool's own files say now; `find` looks a profile up by its id. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
 export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (id: string) => Profile | undefined): Promise<ToolStatus[]> {
@@ -26,15 +26,30 @@ export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (
   )
 }
 
+/** The status of a tool right after a switch, from what was just read back. */
+export const switchedStatus = (
+  { adapter }: { readonly adapter: ToolAdapter },
+  live: LiveConfig,
+  record: ToolRecord | undefined,
+): ToolStatus => ({
+  ...shownOf(adapter, live),
+  state: 'in-sync',
+  profileId: record?.profileId,
+  profileName: record?.profileName,
+  changes: [],
+})
+
+const shownOf = (adapter: ToolAdapter, live: LiveConfig): Pick<ToolStatus, 'tool' | 'baseUrl' | 'model' | 'keyMasked'> => ({
+  tool: adapter.descriptor.id,
+  baseUrl: live.baseUrl,
+  model: live.models[adapter.descriptor.models[0]?.id ?? ''],
+  keyMasked: live.key === undefined || live.key === '' ? undefined : maskKey(live.key),
+})
+
 function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profile | undefined): ToolStatus {
   const { adapter, record } = reading
   const live = adapter.read(valuesOf(reading.files))
-  const shown = {
-    tool: adapter.descriptor.id,
-    baseUrl: live.baseUrl,
-    model: live.models[adapter.descriptor.models[0]?.id ?? ''],
-    keyMasked: live.key === undefined || live.key === '' ? undefined : maskKey(live.key),
-  }
+  const shown = shownOf(adapter, live)
   const unmanaged = live.baseUrl === undefined ? 'official' : 'foreign'
   if (record === undefined) return { ...shown, state: unmanaged, changes: [] }
   const profile = find(record.profileId)

@@ -1,16 +1,18 @@
 import path from 'node:path'
-import type { HistoryEntry, Notice, Problem, SwitchReport, ValueChange } from '../../shared/model/switch'
+import type { HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
-import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
+import { fileDiff } from './diff-text'
+import { ENTRY_VERSION, entryId } from './files/journal'
 import { withLock } from './files/lock'
 import { FileMoved } from './files/moved'
 import { needsRecovery, recover } from './files/recovery'
 import { commit, untidy } from './files/transaction'
 import { pruneAfter } from './history'
 import type { Host } from './host'
-import { changesOf, type Planned, secretsOf, showPlan, tokenOf } from './planned'
+import { changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
 import { refused, systemCode } from './problem'
+import { switchedStatus } from './status'
 import { verifyLive } from './verify-live'
 
 /** How often a transaction is planned again because a tool wrote its own file meanwhile. */
@@ -33,7 +35,8 @@ export interface Intent {
   readonly historyLimit: number
 }
 
-export type Outcome = Omit<SwitchReport, 'status'>
+/** What a transaction did; `status` of the tools that it wrote, as read back. */
+export type Outcome = SwitchReport
 
 /**
  * Lock, read, plan, write durably, read back and verify, record: all or nothing. `plan` is called again when a tool wrote its file meanwhile.
@@ -75,33 +78,42 @@ async function recoverUnderLock(host: Host): Promise<void> {
 
 async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<Outcome> {
   const { tools, record, next } = planned
-  const shown = showPlan(planned, intent.profileId)
-  const report = {
-    profileId: intent.profileId,
-    files: shown.tools.flatMap(({ files }) => files),
-    notices: shown.tools.flatMap(({ notices }) => notices),
-  }
+  const notices = tools.flatMap(noticesOf)
   const changes = tools.flatMap(changesOf)
-  if (changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools)) return report
-  const entry: Omit<Entry, 'changes'> = {
-    version: ENTRY_VERSION,
-    id: entryId(next.seq),
-    seq: next.seq,
-    at: host.now().toISOString(),
-    shell: host.shell,
-    action: intent.action,
-    title: intent.title,
-    tools: tools.map(({ adapter }) => adapter.descriptor.id),
-    secrets: [...new Set(tools.flatMap(secretsOf))],
-    records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
-    ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
+  if (changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools)) {
+    return { profileId: intent.profileId, files: [], notices, status: [] }
   }
-  const verify = () => {
-    for (const tool of tools) verifyLive(tool)
+  const secrets = [...new Set(tools.flatMap(secretsOf))]
+  let status: readonly ToolStatus[] = []
+  const { entry, left } = await commit({
+    folder: host.dataFolder,
+    changes,
+    record: next,
+    entry: {
+      version: ENTRY_VERSION,
+      id: entryId(next.seq),
+      seq: next.seq,
+      at: host.now().toISOString(),
+      shell: host.shell,
+      action: intent.action,
+      title: intent.title,
+      tools: tools.map(({ adapter }) => adapter.descriptor.id),
+      secrets,
+      records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
+      ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
+    },
+    verify() {
+      status = tools.filter(({ target }) => target !== null).map((tool) => switchedStatus(tool, verifyLive(tool), next.tools[tool.key]))
+    },
+  })
+  const untidied = left ?? prune(host, next.seq, intent.historyLimit)
+  return {
+    historyId: entry.id,
+    profileId: intent.profileId,
+    files: entry.changes.map((change) => fileDiff(change, secrets)),
+    notices: untidied === undefined ? notices : [...notices, noticeOf(untidied)],
+    status,
   }
-  const left =
-    (await commit({ folder: host.dataFolder, changes, entry, record: next, verify })) ?? prune(host, next.seq, intent.historyLimit)
-  return { historyId: entry.id, ...report, notices: left === undefined ? report.notices : [...report.notices, noticeOf(left)] }
 }
 
 function prune(host: Host, seq: number, limit: number): Problem | undefined {

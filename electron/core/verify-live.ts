@@ -2,30 +2,30 @@ import { text } from '../../shared/model/text'
 import { readSnapshot } from './files/snapshot'
 import type { PlannedTool } from './plan-tool'
 import { rolledBack } from './problem'
-import type { FileValues } from './tools/tool'
+import type { FileValues, LiveConfig } from './tools/tool'
 
 /**
  * Reads a tool's files again after they were written: they must say what the profile says.
+ * @returns what they say
  * @throws {ProblemError} `not-in-effect`; the caller takes the switch back
  */
-export function verifyLive(tool: PlannedTool): void {
-  const { target } = tool
-  if (target === null) return
+export function verifyLive({ adapter, files, target }: PlannedTool): LiveConfig {
   const values: FileValues = Object.fromEntries(
-    tool.files.map(({ file, format }) => {
+    files.map(({ file, format }) => {
       const { content } = readSnapshot(file.path)
       return [file.id, content === undefined ? undefined : format.editor.parse(content.text)]
     }),
   )
-  const live = tool.adapter.read(values)
-  const main = tool.adapter.descriptor.models[0]?.id ?? ''
+  const live = adapter.read(values)
+  if (target === null) return live
+  const main = adapter.descriptor.models[0]?.id ?? ''
   const wanted = target.models[main]
-  if (live.baseUrl === target.baseUrl && live.key === target.key && (wanted === undefined || live.models[main] === wanted)) return
+  if (live.baseUrl === target.baseUrl && live.key === target.key && (wanted === undefined || live.models[main] === wanted)) return live
   throw rolledBack(
     'not-in-effect',
     text(
-      `${tool.adapter.descriptor.label} does not show the new settings after the write, so it was taken back.`,
-      `写入后 ${tool.adapter.descriptor.label} 未呈现新的设置，已撤回。`,
+      `${adapter.descriptor.label} does not show the new settings after the write, so it was taken back.`,
+      `写入后 ${adapter.descriptor.label} 未呈现新的设置，已撤回。`,
     ),
     text('Something else writes the same files. Close it, then try again.', '有其他程序在写入相同的文件。请关闭它后重试。'),
   )

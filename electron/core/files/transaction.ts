@@ -34,11 +34,11 @@ export interface Running {
  * back; the record moves to its place: that one rename is the commit, made durable; the old files' second names go; the journal becomes an entry of
  * the history. A crash before the commit is taken back by `recover`, a crash after it is complete already. Whatever needs space is done before the
  * first file changes, and going back needs none. The caller holds the lock.
- * @returns what could not be put in order after the commit; the transaction stands
+ * @returns the entry that stands in the history, and what could not be put in order after the commit; the transaction stands
  * @throws {FileMoved} when a file changed since it was read; nothing is changed
  * @throws {ProblemError} kind `refused` when nothing was changed, `rolled-back` when it was and has been taken back
  */
-export async function commit(transaction: Transaction): Promise<Problem | undefined> {
+export async function commit(transaction: Transaction): Promise<{ readonly entry: Entry; readonly left: Problem | undefined }> {
   const { folder } = transaction
   const running = await prepared(transaction)
   try {
@@ -48,7 +48,7 @@ export async function commit(transaction: Transaction): Promise<Problem | undefi
     if (left !== undefined) throw new ProblemError({ ...left, kind: 'rolled-back' })
     throw error
   }
-  return finish(folder, running.entry)
+  return { entry: running.entry, left: await finish(folder, running.entry) }
 }
 
 async function prepared(transaction: Transaction): Promise<Running> {

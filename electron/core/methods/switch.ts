@@ -26,9 +26,12 @@ const UNDO_REACH = 200
 export function switchMethods(scope: Scope): Methods {
   const { host, adapters } = scope
   const limit = () => readSettings(host).historyLimit
-  const finish = async (outcome: Outcome, known: readonly Profile[] = []) => {
+  /** Adds the tools that the transaction did not write, so that the report shows all. */
+  const finish = async (outcome: Outcome) => {
     await scope.announce()
-    return { ...outcome, status: await readStatus(host, adapters, profileFinder(host, known)) }
+    const rest = adapters.filter(({ descriptor }) => !outcome.status.some(({ tool }) => tool === descriptor.id))
+    const known = [...outcome.status, ...(await readStatus(host, rest, profileFinder(host)))]
+    return { ...outcome, status: adapters.flatMap(({ descriptor }) => known.filter(({ tool }) => tool === descriptor.id)) }
   }
   const restoreIntent = (overwriteChanged: boolean | undefined): Intent => ({
     action: 'restore',
@@ -48,7 +51,7 @@ export function switchMethods(scope: Scope): Methods {
       const goal = goalOf(scope, profileId)
       const chosen = toolsFor(scope, goal, tools)
       const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
-      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)), goal.kind === 'relay' ? [goal.profile] : [])
+      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
     },
     'switch.restorePreview': async ({ tools }) => {
       await ready(scope)
