@@ -11,8 +11,8 @@ export interface JsonStore {
    * @throws {Error} when the file cannot be read or is not JSON
    */
   read(): unknown
-  /** The stored text, where it can be had without parsing it. */
-  text?(): string | undefined
+  /** The stored bytes, where they can be had without decoding them. */
+  bytes?(): Buffer | undefined
   /** Replaces the whole document: atomic, durable, mode 0600. */
   write(value: unknown): void
   /** Moves an unusable file aside, beside the old place, and returns the new path. */

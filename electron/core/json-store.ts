@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
 import { explainWrite } from './files/write-problem'
@@ -9,9 +9,9 @@ import { parseStore, serializeStore } from './store-format'
 
 /** A store for shells without Electron, on the same file and in the same format as the desktop's electron-store. */
 export function plainJsonStore(file: string): JsonStore {
-  const text = (): string | undefined => {
+  const bytes = (): Buffer | undefined => {
     try {
-      return readFileSync(file, 'utf8')
+      return readFileSync(file)
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return undefined
       throw error
@@ -19,9 +19,9 @@ export function plainJsonStore(file: string): JsonStore {
   }
   return {
     path: file,
-    text,
+    bytes,
     read() {
-      const content = text()
+      const content = bytes()?.toString('utf8')
       return content === undefined ? undefined : parseStore(content)
     },
     write(value) {
@@ -41,6 +41,7 @@ export function plainJsonStore(file: string): JsonStore {
 
 function replaceDurably(file: string, content: string): void {
   makeFolders(missingFolders(file))
+  sweep(file)
   const temp = `${file}.${randomBytes(6).toString('hex')}.tmp`
   const { fd } = writeNew(temp, content, 0o600)
   try {
@@ -51,6 +52,12 @@ function replaceDurably(file: string, content: string): void {
     throw error
   }
   if (process.platform !== 'win32') flush(openSync(path.dirname(file), 'r'))
+}
+
+/** What a killed write left: it may hold keys. The caller holds the lock, so nobody else is writing. */
+function sweep(file: string): void {
+  const left = new RegExp(`^${path.basename(file).replace('.', '\\.')}\\.(?:[0-9a-f]{12}\\.tmp|tmp-\\d+.*)$`)
+  for (const name of readdirSync(path.dirname(file))) if (left.test(name)) unlinkIfThere(path.join(path.dirname(file), name))
 }
 
 function flush(fd: number): void {

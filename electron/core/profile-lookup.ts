@@ -37,20 +37,21 @@ export function profileNamed(host: Pick<Host, 'profiles'>, name: string): Profil
   return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
 }
 
-/** The profile on the line that holds this text, if it is a whole profile and the right one. */
+const HEAD = '{"version":1,"profiles":[\n'
+const LINE_END = 10
+
+/** The profile on the line that holds this text, if it is a whole profile and the right one. Searched as bytes: most of the store is never decoded. */
 function lineWith(
   { profiles: store }: Pick<Host, 'profiles'>,
   wanted: string,
   isRight: (profile: Profile) => boolean,
 ): Profile | undefined {
-  const content = store.text?.()
-  if (content === undefined || !content.startsWith('{"version":1,"profiles":[\n')) return undefined
+  const content = store.bytes?.()
+  if (content === undefined || content.toString('latin1', 0, HEAD.length) !== HEAD) return undefined
   const at = content.indexOf(wanted)
   if (at < 0) return undefined
-  const from = content.lastIndexOf('\n', at) + 1
-  const to = content.indexOf('\n', at)
-  if (to < 0) return undefined
-  const found = parsed(content.slice(from, to).replace(/,$/, ''))
+  const line = content.toString('utf8', content.lastIndexOf(LINE_END, at) + 1, content.indexOf(LINE_END, at))
+  const found = parsed(line.replace(/,$/, ''))
   return isProfile(found) && isRight(found) ? found : undefined
 }
 

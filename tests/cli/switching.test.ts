@@ -164,13 +164,12 @@ describe('files that cannot be changed', () => {
     expect(current.stderr).toContain(`${terminal.path(codexFile)}:2`)
   })
 
-  it('a link whose target is missing stays a link, and its target is made', async () => {
+  it('a link whose target is missing is refused, and its target is not made', async () => {
     symlinkTo(codexFile, terminal.path('dotfiles.toml'))
     await terminal.add('Work')
-    expect((await terminal.run(['use', 'Work', '--tools', 'codex'])).code).toBe(0)
-    expect(readlinkSync(terminal.path(codexFile))).toBe(terminal.path('dotfiles.toml'))
-    expect(read('dotfiles.toml')).toContain(keyOf('Work'))
-    await terminal.run(['restore'])
+    const { code, stderr } = await terminal.run(['use', 'Work', '--tools', 'codex'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('which is not there')
     expect([existsSync(terminal.path('dotfiles.toml')), readlinkSync(terminal.path(codexFile))]).toEqual([
       false,
       terminal.path('dotfiles.toml'),

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
@@ -6,15 +6,19 @@ import { refused, systemCode } from '../problem'
 const MAX_LINKS = 40
 
 /**
- * The file that a path really means: links are followed, also dangling ones, so that a write goes through a link instead of replacing it.
- * The result may not exist yet.
- * @throws {ProblemError} `link-loop` when links lead in a circle
+ * The file that a path really means: links are followed, so that a write goes through a link instead of replacing it. Without links the result
+ * may not exist yet.
+ * @throws {ProblemError} `link-loop` when links lead in a circle, `link-dangles` when one leads to nothing: its owner may be on a disk or in a
+ *   repository that is not there now, and must not be made anew
  */
 export function resolveTarget(given: string): string {
   let current = given
   for (let hops = 0; hops < MAX_LINKS; hops++) {
     const link = readLink(current)
-    if (link === undefined) return realParent(current)
+    if (link === undefined) {
+      if (hops > 0 && !existsSync(current)) throw dangling(given, current)
+      return realParent(current)
+    }
     current = path.resolve(path.dirname(realParent(current)), link)
   }
   throw loop(given)
@@ -43,6 +47,17 @@ function realParent(file: string): string {
     throw error
   }
 }
+
+const dangling = (file: string, target: string) =>
+  refused(
+    'link-dangles',
+    text(`${file} is a symbolic link to ${target}, which is not there.`, `${file} 是指向 ${target} 的符号链接，但目标不存在。`),
+    text(
+      'Bring its target back (mount the disk, check out the repository) or remove the link, then try again.',
+      '请恢复其目标（挂载磁盘或检出仓库），或删除该链接，然后重试。',
+    ),
+    { file },
+  )
 
 const loop = (file: string) =>
   refused(

@@ -17,11 +17,12 @@ describe('a snapshot', () => {
     expect(readSnapshot(file)).toEqual({ path: file, target: file, content: undefined })
   })
 
-  it('follows links, also of folders that are not there', () => {
+  it('follows links, also of folders', () => {
     const root = folder()
     symlinkSync('far/away', path.join(root, 'link'))
-    expect(readSnapshot(path.join(root, 'link', 'x', 'file')).target).toBe(path.join(root, 'far/away/x/file'))
     mkdirSync(path.join(root, 'far/away'), { recursive: true })
+    expect(readSnapshot(path.join(root, 'link', 'x', 'file')).target).toBe(path.join(root, 'far/away/x/file'))
+    writeFileSync(path.join(root, 'far/away/other'), '')
     symlinkSync('other', path.join(root, 'far/away/file'))
     expect(readSnapshot(path.join(root, 'link', 'file')).target).toBe(path.join(root, 'far/away/other'))
   })
