@@ -26,7 +26,7 @@ const options: BuildOptions = {
 
 /**
  * Builds the terminal shell into `outFolder`: a small front (switchyard.js), one bundle with everything else (main.js), and V8's code cache of it
- * (quick.cache, full.cache), made by running it.
+ * (quick.cache, use.cache, full.cache), made by running it.
  */
 export async function buildCli(outFolder: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
@@ -50,8 +50,9 @@ async function makeCache(outFolder: string): Promise<void> {
   try {
     const outfile = path.join(folder, 'cli-cache.cjs')
     await build({ ...options, entryPoints: ['scripts/cli-cache.ts'], outfile })
-    for (const kind of ['quick', 'full'])
-      execFileSync(process.execPath, [outfile, path.resolve(outFolder), kind], {
+    const home = path.join(folder, 'home')
+    for (const kind of ['prepare', 'quick', 'use', 'full'])
+      execFileSync(process.execPath, [outfile, path.resolve(outFolder), home, kind], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: { PATH: process.env.PATH },
       })

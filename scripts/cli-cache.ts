@@ -1,27 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cacheFile, loadBundle } from '../electron/cli/load-bundle'
 import type { main as Main } from '../electron/cli/main'
 
-/** What is run to have it compiled; the last command names the cache. */
-const quick = ['help', 'list --json', 'list']
-const full = [
-  'add Warm --url https://relay.example.com --key-env BUILD_KEY --json',
-  'use Warm --dry-run --json',
-  'use Warm',
-  'use official',
-  'undo',
-  'current',
-  'use Warm',
-]
+/** What is run: `prepare` only lays the home, of the others the last command names the cache. */
+const commands: Readonly<Record<string, readonly string[]>> = {
+  prepare: [
+    'add Warm --url https://relay.example.com --key-env BUILD_KEY --model claude=a --model codex=b --model gemini=c --json',
+    'add Other --url https://other.example.com --key-env BUILD_KEY --model claude=d --model codex=e --model gemini=f --json',
+    'use Warm',
+  ],
+  quick: ['help', 'list --json', 'list'],
+  use: ['use Other', 'use Warm'],
+  full: ['use official', 'undo', 'restore', 'current'],
+}
 
 /**
- * Writes V8's code cache of the terminal shell: runs commands once in an empty home, so that what they need is compiled, and stores it. Must run in
- * a process of its own, as plain JavaScript, once for each cache: the arguments are the folder of the bundle and `quick` or `full`.
+ * Runs commands in the given home, so that what they need is compiled, and writes V8's code cache of the terminal shell. Each kind takes a process of
+ * its own, as plain JavaScript: what one has compiled would be in the cache of the next.
  */
-async function writeCache(bundle: string, lines: readonly string[]): Promise<void> {
-  const home = mkdtempSync(path.join(tmpdir(), 'switchyard-cache-'))
+async function writeCache(bundle: string, home: string, kind: string): Promise<void> {
   for (const name of Object.keys(process.env)) if (name !== 'PATH') delete process.env[name]
   Object.assign(process.env, {
     HOME: home,
@@ -30,20 +28,34 @@ async function writeCache(bundle: string, lines: readonly string[]): Promise<voi
     LANG: 'C',
     BUILD_KEY: 'sk-build-0123456789',
   })
+  if (kind === 'prepare') layFiles(home)
+  const lines = commands[kind] ?? []
   const command = lines.at(-1)?.split(' ')[0]
   const { script, exports } = loadBundle(bundle, command, require)
   const { main } = exports as { main: typeof Main }
-  try {
-    for (const line of lines) {
-      const code = await main(line.split(' '), { env: process.env, platform: process.platform, bundle, version: '0' })
-      if (code !== 0) throw new Error(`"${line}" ended with ${code}`)
-    }
-    writeFileSync(cacheFile(bundle, command), script.createCachedData())
-  } finally {
-    rmSync(home, { recursive: true, force: true })
+  for (const line of lines) {
+    const code = await main(line.split(' '), { env: process.env, platform: process.platform, bundle, version: '0' })
+    if (code !== 0) throw new Error(`"${line}" ended with ${code}`)
+  }
+  if (kind !== 'prepare') writeFileSync(cacheFile(bundle, command), script.createCachedData())
+}
+
+/** Files as people have them, so that what reads and edits those is compiled too. */
+function layFiles(home: string): void {
+  const files = {
+    '.claude/settings.json':
+      '{\n  "model": "opus",\n  "permissions": { "allow": ["Bash(ls:*)"], "deny": [] },\n  "env": { "EDITOR": "vi" }\n}\n',
+    '.claude.json': '{"hasCompletedOnboarding":true,"numStartups":4}',
+    '.codex/config.toml': '# mine\nmodel = "m" # my model\n\n[projects."/home/me/one"]\ntrust_level = "trusted"\n',
+    '.gemini/settings.json': '{\n  // my theme\n  "ui": { "theme": "GitHub" }\n}\n',
+  }
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(home, name)), { recursive: true })
+    writeFileSync(path.join(home, name), content)
   }
 }
 
-const [, , bundle, kind] = process.argv
-if (bundle === undefined) throw new Error('the folder of the bundle is missing')
-void writeCache(bundle, kind === 'full' ? full : quick)
+const [, , bundle, home, kind] = process.argv
+if (bundle === undefined || home === undefined || kind === undefined)
+  throw new Error('the folder of the bundle, a home or the kind is missing')
+void writeCache(bundle, home, kind)

@@ -3,11 +3,11 @@ import path from 'node:path'
 import { Script } from 'node:vm'
 
 /** Commands that change or read the tools' files need far more code than the others, and loading compiled code costs by its size. */
-const heavyCommands: readonly string[] = ['use', 'current', 'undo', 'restore', 'run']
+const heavyCommands: readonly string[] = ['current', 'undo', 'restore', 'run']
 
-/** Where V8's compiled code of the bundle lies: `quick` for most commands, `full` for the heavy ones. */
+/** Where V8's compiled code of the bundle lies: of its own for `use`, `full` for the other heavy commands, `quick` for the rest. */
 export const cacheFile = (folder: string, command: string | undefined): string =>
-  path.join(folder, heavyCommands.includes(command ?? '') ? 'full.cache' : 'quick.cache')
+  path.join(folder, command === 'use' ? 'use.cache' : heavyCommands.includes(command ?? '') ? 'full.cache' : 'quick.cache')
 
 /**
  * Loads the bundle of the terminal shell, from V8's code cache where it fits this version of Node: a third of the start-up time less than

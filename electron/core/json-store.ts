@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
+import { uniqueName } from './files/unique-name'
 import { explainWrite } from './files/write-problem'
 import type { JsonStore } from './host'
 import { systemCode } from './problem'
@@ -42,7 +42,7 @@ export function plainJsonStore(file: string): JsonStore {
 function replaceDurably(file: string, content: string): void {
   makeFolders(missingFolders(file))
   sweep(file)
-  const temp = `${file}.${randomBytes(6).toString('hex')}.tmp`
+  const temp = `${file}.${uniqueName()}.tmp`
   const { fd } = writeNew(temp, content, 0o600)
   try {
     flush(fd)

@@ -1,8 +1,8 @@
 import { text } from '../../shared/model/text'
 import type { RecordedChange } from './files/change'
+import { fingerprint } from './files/fingerprint'
 import { textBefore } from './files/hunks'
 import type { Entry } from './files/journal'
-import { hashOf } from './files/snapshot'
 import type { Host } from './host'
 import { contextOf, type PlannedFile, type PlannedTool, planSettings, readTool, type ToolReading } from './plan-tool'
 import type { Planned } from './planned'
@@ -48,7 +48,7 @@ function exactly(planned: PlannedFile, changes: readonly RecordedChange[]): Plan
   if ((content?.hash ?? null) !== change.after) return undefined
   if (change.before === null) return { ...planned, after: undefined }
   const after = textBefore(content?.text ?? '', change.hunks)
-  return hashOf(after) === change.before ? { ...planned, after } : undefined
+  return fingerprint(after) === change.before ? { ...planned, after } : undefined
 }
 
 /** What a record says that we had written, as settings to write again. */

@@ -2,8 +2,8 @@ import { OFFICIAL_ID } from '../../shared/model/profile'
 import type { Notice, SwitchPlan, ToolPlan } from '../../shared/model/switch'
 import { fileDiff, type Secrets } from './diff-text'
 import type { FileChange } from './files/change'
+import { fingerprint } from './files/fingerprint'
 import { hunksBetween } from './files/hunks'
-import { hashOf } from './files/snapshot'
 import type { PlannedTool } from './plan-tool'
 import type { StateRecord } from './record'
 import { secretsIn } from './secrets'
@@ -23,10 +23,14 @@ export const changesOf = (tool: PlannedTool): FileChange[] =>
 
 /** Stands for the exact texts before and after: a plan that the user saw holds only as long as this is the same. */
 export const tokenOf = ({ tools }: Planned): string =>
-  hashOf(
+  fingerprint(
     JSON.stringify(
       tools.flatMap(({ files }) =>
-        files.map(({ snapshot, after }) => [snapshot.target, snapshot.content?.hash ?? null, after === undefined ? null : hashOf(after)]),
+        files.map(({ snapshot, after }) => [
+          snapshot.target,
+          snapshot.content?.hash ?? null,
+          after === undefined ? null : fingerprint(after),
+        ]),
       ),
     ),
   )
@@ -54,7 +58,7 @@ function showTool(tool: PlannedTool): ToolPlan {
       {
         path: before.path,
         before: before.content?.hash ?? null,
-        after: after === undefined ? null : hashOf(after),
+        after: after === undefined ? null : fingerprint(after),
         hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
       },
       secrets,

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import { maskKey, readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
+import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
@@ -110,7 +110,7 @@ function newId(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
-  return `${slug || 'profile'}-${randomBytes(4).toString('hex')}`
+  return `${slug || 'profile'}-${uniqueName(8)}`
 }
 
 /** A profile as shells may see it. */

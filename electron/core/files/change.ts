@@ -18,7 +18,7 @@ export interface FileChange {
 export interface RecordedChange {
   readonly path: string
   readonly target: string
-  /** SHA-256 of the text; null when there is no file. */
+  /** Fingerprint of the text; null when there is no file. */
   readonly before: string | null
   readonly after: string | null
   /** Permission bits before; null when there was no file. */

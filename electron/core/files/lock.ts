@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   lstatSync,
@@ -17,12 +16,16 @@ import { ProblemError } from '../../../shared/transport'
 import { refused, systemCode } from '../problem'
 import { makeFolders, missingFolders, unlinkIfThere } from './disk'
 import { type Holder, isGone, thisProcess } from './lock-holder'
+import { uniqueName } from './unique-name'
 import { explainWrite } from './write-problem'
 
 export interface LockOptions {
   /** How long to wait for a living holder, in milliseconds. */
   readonly patience?: number
 }
+
+/** Milliseconds of a clock that nobody sets. Not `performance`, whose module is loaded at its first use. */
+const monotonic = (): number => Number(process.hrtime.bigint() / 1_000_000n)
 
 /** A lock that says nothing sensible is a crash of its maker only after this long, in milliseconds: Windows cannot make a file with content in one step. */
 const EMPTY_AGE = 2_000
@@ -38,10 +41,10 @@ const abandoned = new Set<string>()
  * @throws {ProblemError} `busy` when a living holder does not let go in time; a `write-problem` when no lock can be made
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, { patience = 10_000 }: LockOptions = {}): Promise<T> {
-  const mine = { ...thisProcess(), token: randomBytes(8).toString('hex') }
+  const mine = { ...thisProcess(), token: uniqueName(16) }
   try {
     makeFolders(missingFolders(file))
-    await acquire(file, mine, performance.now() + patience)
+    await acquire(file, mine, monotonic() + patience)
   } catch (error) {
     throw explainWrite(error, file, 'refused')
   }
@@ -66,7 +69,7 @@ async function acquire(file: string, mine: Holder, deadline: number): Promise<vo
       if (await takeOver(file, found, mine, deadline)) return
       continue
     }
-    if (performance.now() > deadline) throw busy(file, found)
+    if (monotonic() > deadline) throw busy(file, found)
     await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())))
   }
 }

@@ -39,7 +39,7 @@ function readLink(file: string): string | undefined {
 function realParent(file: string): string {
   const parent = path.dirname(file)
   try {
-    return path.join(realpathSync(parent), path.basename(file))
+    return path.join(realpathSync.native(parent), path.basename(file))
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ENOENT' && parent !== file) return path.join(resolveTarget(parent), path.basename(file))

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
+import { fingerprint } from './fingerprint'
 import { resolveTarget } from './resolve'
 
 /** Larger files are refused: no tool's settings come near it. */
@@ -37,8 +37,6 @@ export interface FileContent {
 /** File systems keep times in steps of up to two seconds (FAT); two writes within one step look alike. */
 const YOUNG = 2_000
 
-export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex')
-
 /** Identity, size and age of a file: changes when it is written or replaced, not when it gets a further name. */
 export const stampOf = (stat: BigIntStats): string => `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`
 
@@ -65,7 +63,7 @@ function readContent(target: string, file: string): FileContent | undefined {
     const content = decode(readFileSync(fd), file)
     return {
       text: content,
-      hash: hashOf(content),
+      hash: fingerprint(content),
       mode: Number(stat.mode) & 0o7777,
       uid: Number(stat.uid),
       gid: Number(stat.gid),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { accessSync, constants, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { systemCode } from '../problem'
@@ -18,12 +17,14 @@ import {
   writeFresh,
   writeNew,
 } from './disk'
+import { fingerprint } from './fingerprint'
 import { hunksBetween } from './hunks'
 import { draftFile, type Entry, journalFile } from './journal'
 import { FileMoved, modeFor, orMoved } from './moved'
-import { hashOf, stampOf } from './snapshot'
+import { stampOf } from './snapshot'
 import { recordTemp, takeBack } from './take-back'
 import type { Running, Transaction } from './transaction'
+import { uniqueName } from './unique-name'
 import { explainWrite } from './write-problem'
 
 /**
@@ -69,12 +70,12 @@ async function takeBackQuietly(folder: string, entry: Entry): Promise<void> {
 function recorded(change: FileChange): RecordedChange {
   const { target, content } = change.before
   const inPlace = change.after !== undefined && content !== undefined && content.links > 1
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`)
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${uniqueName()}`)
   return {
     path: change.before.path,
     target,
     before: content?.hash ?? null,
-    after: change.after === undefined ? null : hashOf(change.after),
+    after: change.after === undefined ? null : fingerprint(change.after),
     mode: content?.mode ?? null,
     hunks: hunksBetween(content?.text ?? '', change.after ?? ''),
     temp: change.after === undefined || inPlace ? null : `${beside}.switchyard-tmp`,

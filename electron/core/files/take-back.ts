@@ -6,9 +6,9 @@ import { systemCode } from '../problem'
 import { recordFile } from '../record'
 import type { RecordedChange } from './change'
 import { adopt, removeFolders, replace, settle, settleFolders, unlinkIfThere, writeInPlace, writeNew } from './disk'
+import { fingerprint } from './fingerprint'
 import { textAfter, textBefore, withoutHunks } from './hunks'
 import { draftFile, type Entry, entryId, journalFile } from './journal'
-import { hashOf } from './snapshot'
 
 export const recordTemp = (folder: string, seq: number): string => `${recordFile(folder)}.${entryId(seq)}.tmp`
 
@@ -69,7 +69,7 @@ async function goBack(change: RecordedChange, now: string | undefined): Promise<
   }
   if (!exists(path.dirname(target))) return false
   const before = ours ? textBefore(now ?? '', change.hunks) : change.before === null ? undefined : withoutHunks(now ?? '', change.hunks)
-  if (before === undefined || (ours && hashOf(before) !== change.before)) return false
+  if (before === undefined || (ours && fingerprint(before) !== change.before)) return false
   if (before !== now) await rewrite(change, before, ours)
   return true
 }
@@ -103,7 +103,7 @@ function isMixture(now: Buffer, after: Buffer, before: Buffer): boolean {
   return now.every((byte, at) => byte === after[at] || byte === before[at])
 }
 
-const hashNow = (now: string | undefined): string | null => (now === undefined ? null : hashOf(now))
+const hashNow = (now: string | undefined): string | null => (now === undefined ? null : fingerprint(now))
 
 function readIfThere(file: string): string | undefined {
   try {

@@ -93,7 +93,7 @@ export function findInstallation(command: ToolCommand, place: Place): ToolInstal
   const paths = pathsOf(place)
   const path = candidates(command, place).find((candidate) => isCommand(candidate, place))
   if (path === undefined) return null
-  const real = tried(() => realpathSync(path)) ?? path
+  const real = tried(() => realpathSync.native(path)) ?? path
   const besideShim = paths.join(paths.dirname(path), 'node_modules', ...command.npmPackage.split('/'))
   const homes = [...upwards(real, paths), besideShim, paths.join(paths.dirname(path), '..', ...command.npmPackage.split('/'))]
   const version =
