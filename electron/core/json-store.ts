@@ -1,21 +1,22 @@
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
+import { isYoung, stampOf } from './files/snapshot'
 import { uniqueName } from './files/unique-name'
 import { explainWrite } from './files/write-problem'
 import type { JsonStore } from './host'
-import { systemCode } from './problem'
 import { parseStore, serializeStore } from './store-format'
 
 /** A store for shells without Electron, on the same file and in the same format as the desktop's electron-store. */
 export function plainJsonStore(file: string): JsonStore {
+  let known: { readonly stamp: string; readonly content: Buffer } | undefined
+  /** Read again only when the file has changed: a command looks profiles up more than once. */
   const bytes = (): Buffer | undefined => {
-    try {
-      return readFileSync(file)
-    } catch (error) {
-      if (systemCode(error) === 'ENOENT') return undefined
-      throw error
-    }
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+    if (stat === undefined) return undefined
+    const stamp = stampOf(stat)
+    if (known?.stamp !== stamp || isYoung(stat)) known = { stamp, content: readFileSync(file) }
+    return known.content
   }
   return {
     path: file,

@@ -40,6 +40,9 @@ const YOUNG = 2_000
 /** Identity, size and age of a file: changes when it is written or replaced, not when it gets a further name. */
 export const stampOf = (stat: BigIntStats): string => `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`
 
+/** True when a file is so new that a further write may not show in its stamp. */
+export const isYoung = (stat: BigIntStats): boolean => Date.now() - Number(stat.mtimeMs) < YOUNG
+
 /**
  * Reads a file whole.
  * @throws {ProblemError} for a folder in its place, no permission, a link loop, a file that is too large or not UTF-8
@@ -70,7 +73,7 @@ function readContent(target: string, file: string): FileContent | undefined {
       links: Number(stat.nlink),
       stamp: stampOf(stat),
       changed: stat.ctimeNs,
-      young: Date.now() - Number(stat.mtimeMs) < YOUNG,
+      young: isYoung(stat),
     }
   } finally {
     closeSync(fd)
