@@ -5,6 +5,8 @@ import { benchHome } from './homes'
 import { type Line, line } from './stats'
 
 const SECONDS = 30
+/** V8 tidies its heap once, about eight seconds after a start, whatever the program does. */
+const SETTLED = 12
 
 /** How often an app that nobody touches wakes up: voluntary context switches of its main thread (proc(5)), which a timer or poll would cause. */
 export async function benchIdle(): Promise<Line[]> {
@@ -16,7 +18,7 @@ export async function benchIdle(): Promise<Line[]> {
   })
   try {
     await new Promise((resolve) => child.stdout.once('data', resolve))
-    await new Promise((wake) => setTimeout(wake, 3000))
+    await new Promise((wake) => setTimeout(wake, SETTLED * 1000))
     const before = wakeUps(child.pid)
     await new Promise((wake) => setTimeout(wake, SECONDS * 1000))
     return [
