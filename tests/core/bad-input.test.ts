@@ -40,6 +40,7 @@ describe('a switch refuses, changes nothing and says what, where and how to go o
     ['.codex/config.toml', 'model = "x"\n\n[a\nb = 1\n', 3],
     ['.codex/config.toml', 'model = "x"\nmodel = "y"\n', 2],
     ['.gemini/settings.json', '{\n  "a": 1,\n}', 2],
+    ['.gemini/.env', '# mine\nGEMINI_API_KEY=one\nGEMINI_API_KEY=two\n', 3],
   ])('%s is not valid', async (name, content, line) => {
     const { home, problem } = await refusal((spoiled) => spoiled.write(name, content))
     expect(problem).toMatchObject({ code: 'file-syntax', kind: 'refused', file: home.path(name), line })

@@ -5,6 +5,7 @@ import {
   fsync as fsyncCallback,
   ftruncateSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -139,13 +140,24 @@ export function addName(file: string, name: string): 'done' | 'elsewhere' | 'una
   }
 }
 
+/** Looks first: on a read-only file system, removing what is not there is refused like removing what is. */
 export function unlinkIfThere(file: string): void {
-  ignoring(['ENOENT', 'ENOTDIR'], () => unlinkSync(file))
+  if (isThere(file)) ignoring(['ENOENT', 'ENOTDIR'], () => unlinkSync(file))
+}
+
+/** What cannot be looked at is taken to be there, so that what is wrong is told by who uses it. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return systemCode(error) !== 'ENOTDIR'
+  }
 }
 
 /** Removes folders that we made, the innermost first, as far as they are empty. */
 export function removeFolders(folders: readonly string[]): void {
-  for (const folder of folders.toReversed()) ignoring(['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'], () => rmdirSync(folder))
+  for (const folder of folders.toReversed().filter(isThere))
+    ignoring(['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'], () => rmdirSync(folder))
 }
 
 /** The folders that are missing on the way to a file, outermost first. */
