@@ -1,31 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
 import { protocol } from 'electron'
+import { pageHeaders } from '../core/page-headers'
 
 export const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://switchyard'
 export const APP_URL = `${APP_ORIGIN}/`
-
-/** What the page may load and where it may connect: its own files and nothing else. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const securityHeaders = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -75,7 +55,7 @@ export async function serveAsset(root: string, request: { readonly method: strin
 }
 
 function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, type = 'text/plain'): Response {
-  return new Response(body, { status, headers: { ...securityHeaders, 'Content-Type': type } })
+  return new Response(body, { status, headers: { ...pageHeaders, 'Content-Type': type } })
 }
 
 function decode(path: string): string | null {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/model/settings'
+import { defaultSettings, type Settings } from '../../shared/model/settings'
 import type { Slice } from './app-state'
 
 export interface SettingsSlice {
@@ -6,17 +6,8 @@ export interface SettingsSlice {
   changeSettings(patch: Partial<Settings>): Promise<void>
 }
 
-const untilLoaded: Settings = {
-  language: 'system',
-  theme: 'system',
-  closeToTray: true,
-  launchAtLogin: false,
-  startHidden: false,
-  historyLimit: 1000,
-}
-
 export const settingsSlice: Slice<SettingsSlice> = (api) => (_set, get) => ({
-  settings: untilLoaded,
+  settings: defaultSettings,
   async changeSettings(patch) {
     await get().attempt(() => api['settings.set'](patch))
   },

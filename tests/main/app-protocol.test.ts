@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { assetPath, CONTENT_SECURITY_POLICY, serveAsset } from '../../electron/main/app-protocol'
+import { CONTENT_SECURITY_POLICY } from '../../electron/core/page-headers'
+import { assetPath, serveAsset } from '../../electron/main/app-protocol'
 
 vi.mock('electron', async () => (await import('../support/fake-electron')).createFakeElectron())
 
