@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Script } from 'node:vm'
 
 /** Commands that change or read the tools' files need far more code than the others, and loading compiled code costs by its size. */
-const heavyCommands: readonly string[] = ['use', 'current', 'undo', 'restore', 'run']
+const heavyCommands: readonly string[] = ['use', 'current', 'undo', 'restore', 'run', 'doctor']
 
 /** Where V8's compiled code of the bundle lies: `quick` for most commands, `full` for the heavy ones. */
 export const cacheFile = (folder: string, command: string | undefined): string =>

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { HistoryEntry, Notice, Problem, SwitchReport, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
+import type { FileChange } from './files/change'
 import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
 import { withLock } from './files/lock'
 import { FileMoved } from './files/moved'
@@ -11,6 +12,7 @@ import { pruneAfter } from './history'
 import type { Host } from './host'
 import { changesOf, type Planned, secretsOf, showPlan, tokenOf } from './planned'
 import { refused, systemCode } from './problem'
+import type { StateRecord } from './record'
 import { verifyLive } from './verify-live'
 
 /** How often a transaction is planned again because a tool wrote its own file meanwhile. */
@@ -41,15 +43,41 @@ export type Outcome = Omit<SwitchReport, 'status'>
  *   `plan` and `commit` throw
  */
 export async function transact(host: Host, intent: Intent, plan: () => Promise<Planned>): Promise<Outcome> {
+  return transactChanges(host, intent, async () => {
+    const planned = await plan()
+    const token = tokenOf(planned)
+    if (intent.token !== undefined && intent.token !== token) throw planOutdated()
+    const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
+    if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+    return undertakingOf(intent, planned, token)
+  })
+}
+
+/** The part of an entry that depends on the plan. */
+export type CommitEntry = Pick<Entry, 'id' | 'seq' | 'tools' | 'secrets' | 'records'>
+
+/** A transaction, decided and ready to be carried out. */
+export interface Undertaking {
+  readonly token: string
+  /** True when everything is as it should be already. */
+  readonly nothing: boolean
+  readonly changes: readonly FileChange[]
+  readonly entry: CommitEntry
+  readonly record: StateRecord
+  readonly report: Outcome
+  /** Reads the files again and throws when they do not say what they should. */
+  readonly verify: () => void
+}
+
+/** What every transaction does, whatever it changes: lock, recover, plan, and plan again when somebody wrote meanwhile. */
+export async function transactChanges(host: Host, intent: Intent, plan: () => Promise<Undertaking>): Promise<Outcome> {
   return withLock(lockFile(host.dataFolder), async () => {
     await recoverUnderLock(host)
     for (let attempt = 1; ; attempt++) {
-      const planned = await plan()
-      if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
-      const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
-      if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+      const undertaking = await plan()
+      if (intent.token !== undefined && intent.token !== undertaking.token) throw planOutdated()
       try {
-        return await carryOut(host, intent, planned)
+        return await carryOut(host, intent, undertaking)
       } catch (error) {
         if (!(error instanceof FileMoved)) throw error
         if (attempt === ATTEMPTS) throw keepsChanging(error.file)
@@ -73,34 +101,46 @@ async function recoverUnderLock(host: Host): Promise<void> {
   if (problem !== undefined) throw new ProblemError({ ...problem, kind: 'refused' })
 }
 
-async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<Outcome> {
+function undertakingOf(intent: Intent, planned: Planned, token: string): Undertaking {
   const { tools, record, next } = planned
   const shown = showPlan(planned, intent.profileId)
-  const report = {
-    profileId: intent.profileId,
-    files: shown.tools.flatMap(({ files }) => files),
-    notices: shown.tools.flatMap(({ notices }) => notices),
-  }
   const changes = tools.flatMap(changesOf)
-  if (changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools)) return report
+  return {
+    token,
+    nothing: changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools),
+    changes,
+    record: next,
+    entry: {
+      id: entryId(next.seq),
+      seq: next.seq,
+      tools: tools.map(({ adapter }) => adapter.descriptor.id),
+      secrets: [...new Set(tools.flatMap(secretsOf))],
+      records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
+    },
+    report: {
+      profileId: intent.profileId,
+      files: shown.tools.flatMap(({ files }) => files),
+      notices: shown.tools.flatMap(({ notices }) => notices),
+    },
+    verify: () => {
+      for (const tool of tools) verifyLive(tool)
+    },
+  }
+}
+
+async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): Promise<Outcome> {
+  const { changes, record, report, verify } = undertaking
+  if (undertaking.nothing) return report
   const entry: Omit<Entry, 'changes'> = {
     version: ENTRY_VERSION,
-    id: entryId(next.seq),
-    seq: next.seq,
+    ...undertaking.entry,
     at: host.now().toISOString(),
     shell: host.shell,
     action: intent.action,
     title: intent.title,
-    tools: tools.map(({ adapter }) => adapter.descriptor.id),
-    secrets: [...new Set(tools.flatMap(secretsOf))],
-    records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
     ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
   }
-  const verify = () => {
-    for (const tool of tools) verifyLive(tool)
-  }
-  const left =
-    (await commit({ folder: host.dataFolder, changes, entry, record: next, verify })) ?? prune(host, next.seq, intent.historyLimit)
+  const left = (await commit({ folder: host.dataFolder, changes, entry, record, verify })) ?? prune(host, record.seq, intent.historyLimit)
   return { historyId: entry.id, ...report, notices: left === undefined ? report.notices : [...report.notices, noticeOf(left)] }
 }
 
