@@ -5,10 +5,10 @@ import type { Plugin } from 'esbuild'
  * them. A name that is missing here fails the build.
  */
 const builtins: Readonly<Record<string, readonly string[]>> = {
-  'node:child_process': ['spawn'],
-  'node:crypto': ['createHash', 'randomBytes', 'timingSafeEqual'],
-  'node:http': ['createServer'],
-  'node:net': ['isIP', 'isIPv6'],
+  'node:child_process': ['execFile', 'spawn'],
+  'node:crypto': ['X509Certificate', 'createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
+  'node:http': ['Agent', 'createServer', 'request'],
+  'node:net': ['connect', 'isIP', 'isIPv6'],
 }
 
 /** Loads such a module at the first call of one of its functions, in place of at the start. */
@@ -20,7 +20,11 @@ export const lazyBuiltins: Plugin = {
       namespace === 'lazy-builtin' ? { path, external: true } : { path, namespace: 'lazy-builtin' },
     )
     build.onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({
-      contents: (builtins[path] ?? []).map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args)`).join('\n'),
+      contents: (builtins[path] ?? []).map((name) => lazy(path, name)).join('\n'),
     }))
   },
 }
+
+/** Works for classes too. */
+const lazy = (path: string, name: string): string =>
+  `export function ${name}(...args) { const real = require('${path}').${name}; return new.target ? new real(...args) : real(...args) }`

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import type { DoctorReport, Explanation, Finding } from './model/finding'
 import type { HostInfo } from './model/host'
+import { type ConnectionReport, curlShells, curlSteps, type ProfileConnection } from './model/probe'
 import type { Derivation, ProfileView } from './model/profile'
 import { profileInput } from './model/profile-input'
 import type { Settings } from './model/settings'
@@ -52,6 +54,59 @@ export const contract = {
   'switch.restore': method<SwitchReport>()(z.strictObject({ tools: toolList, overwriteChanged: z.optional(z.boolean()) })),
   'history.list': method<readonly HistoryEntry[]>()(
     z.strictObject({ limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))), before: z.optional(z.string()) }),
+  ),
+  /** Runs the checks; each finding is also told as the event `doctor-finding`. Without `network` nothing leaves the machine. */
+  'doctor.run': method<DoctorReport>()(
+    z.strictObject({
+      only: z.optional(z.array(z.string())),
+      tools: toolList,
+      folder: z.optional(z.string()),
+      network: z.optional(z.boolean()),
+    }),
+  ),
+  'doctor.cancel': method<null>()(nothing),
+  /** What the fix of a check would change now. */
+  'doctor.previewFix': method<SwitchPlan>()(z.strictObject({ id: z.string(), folder: z.optional(z.string()) })),
+  /** Carries the fix out as a transaction that can be undone, then runs the check again. */
+  'doctor.applyFix': method<{ readonly report: SwitchReport; readonly finding: Finding }>()(
+    z.strictObject({ id: z.string(), token: z.string(), folder: z.optional(z.string()) }),
+  ),
+  /** The last run as a text to hand on: no key, no user name, and no host name unless asked for. */
+  'doctor.report': method<{ readonly text: string }>()(
+    z.strictObject({ format: z.enum(['markdown', 'json']), withHost: z.optional(z.boolean()) }),
+  ),
+  /** What an error text of a tool, pasted by the user, really means; best match first. */
+  'doctor.explain': method<readonly Explanation[]>()(z.strictObject({ text: z.string().check(z.maxLength(200_000)) })),
+  /**
+   * Tests profiles (all without ids) and each tool they serve, and tells every step as `connection-step`. Asks a model for one word, which costs a
+   * few tokens: `free` leaves that out, `deep` asks for some thirty words more and compares routes and protocols. `run` names it for a cancel.
+   */
+  'connection.test': method<ConnectionReport>()(
+    z.strictObject({
+      run: z.optional(z.string().check(z.maxLength(100))),
+      profileIds: z.optional(z.array(z.string())),
+      tools: toolList,
+      deep: z.optional(z.boolean()),
+      free: z.optional(z.boolean()),
+    }),
+  ),
+  /** Ends a run, or all without a name; their `connection.test` then answers with what is known. */
+  'connection.cancel': method<null>()(z.strictObject({ run: z.optional(z.string()) })),
+  /** What is remembered of earlier tests: last reports, latency history, protocols. */
+  'connection.results': method<readonly ProfileConnection[]>()(nothing),
+  /** A step as a command to run by hand; the key is masked unless `reveal` is set on the user's word. */
+  'connection.curl': method<{ readonly text: string }>()(
+    z.strictObject({
+      profileId: z.string(),
+      tool: z.string(),
+      step: z.enum(curlSteps),
+      shell: z.enum(curlShells),
+      reveal: z.optional(z.boolean()),
+    }),
+  ),
+  /** Makes a model of the relay's list the tool's main model in the profile. */
+  'connection.takeModel': method<ProfileView>()(
+    z.strictObject({ profileId: z.string(), tool: z.string(), model: z.string().check(z.minLength(1), z.maxLength(300)) }),
   ),
   /** Environment lines for a shell: holds the key, so a shell asks for it only on the user's word. */
   'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),

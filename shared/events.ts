@@ -1,3 +1,5 @@
+import type { Finding } from './model/finding'
+import type { StepReport, ToolProbeReport } from './model/probe'
 import type { ProfileView } from './model/profile'
 import type { Settings } from './model/settings'
 import type { Problem, ToolStatus } from './model/switch'
@@ -10,8 +12,14 @@ export interface Events {
   /** The id of the newest entry, or null when there is none. */
   'history-changed': { readonly newest: string | null }
   problem: Problem
+  /** One step of a running connection test has ended, or is known better now. */
+  'connection-step': { readonly run: string; readonly profileId: string; readonly tool: string; readonly step: StepReport }
+  /** The test of one tool has ended. */
+  'connection-report': { readonly run: string; readonly profileId: string; readonly report: ToolProbeReport }
+  /** One check of a running doctor has answered. */
+  'doctor-finding': Finding
   /** The desktop asks the window to show a screen (from the tray or a menu). */
-  'show-screen': { readonly screen: 'profiles' | 'history' | 'settings' }
+  'show-screen': { readonly screen: 'profiles' | 'diagnose' | 'history' | 'settings' }
 }
 export type EventName = keyof Events
 export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void

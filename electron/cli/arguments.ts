@@ -64,6 +64,7 @@ function checkPositionals(spec: CommandSpec, positionals: readonly string[], res
   const missing = spec.positionals[positionals.length]
   if (missing && !missing.optional)
     throw usage(text(`"${spec.name}" needs <${missing.name}>.`, `"${spec.name}" 缺少 <${missing.name}>。`), seeHelp(spec.name))
+  if (spec.positionals.at(-1)?.many) return
   const surplus = (spec.rest ? positionals : [...positionals, ...rest])[spec.positionals.length]
   if (surplus === undefined) return
   const help = seeHelp(spec.name)

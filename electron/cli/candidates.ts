@@ -19,7 +19,11 @@ export async function candidates(words: readonly string[], known: Known): Promis
   const waiting = optionBefore(options, others)
   if (waiting) return listItems(partial, await values(waiting.completes), waiting.completes === 'tool')
   if (partial.startsWith('-')) return startingWith(partial, freeOptions(options, others))
-  return startingWith(partial, await values(spec.positionals[countPositionals(spec, others)]?.completes))
+  const last = spec.positionals.at(-1)
+  return startingWith(
+    partial,
+    await values((spec.positionals[countPositionals(spec, others)] ?? (last?.many ? last : undefined))?.completes),
+  )
 }
 
 const startingWith = (partial: string, all: readonly string[]): readonly string[] =>

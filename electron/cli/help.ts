@@ -65,7 +65,9 @@ function commandHelp(ui: Ui, spec: CommandSpec): string {
 }
 
 const synopsis = (spec: CommandSpec): string =>
-  [spec.name, ...spec.positionals.map(({ name, optional }) => (optional ? `[${name}]` : `<${name}>`))].join(' ')
+  [spec.name, ...spec.positionals.map(({ name, optional, many }) => `${optional ? `[${name}]` : `<${name}>`}${many ? '...' : ''}`)].join(
+    ' ',
+  )
 
 const optionName = (option: OptionSpec): string =>
   `${option.short ? `-${option.short}, ` : ''}--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`

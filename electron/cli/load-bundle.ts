@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Script } from 'node:vm'
 
 /** Commands that change or read the tools' files need far more code than the others, and loading compiled code costs by its size. */
-const heavyCommands: readonly string[] = ['current', 'undo', 'restore', 'run']
+const heavyCommands: readonly string[] = ['current', 'undo', 'restore', 'run', 'doctor']
 
 /** Where V8's compiled code of the bundle lies: of its own for `use`, `full` for the other heavy commands, `quick` for the rest. */
 export const cacheFile = (folder: string, command: string | undefined): string =>

@@ -17,6 +17,8 @@ export interface OptionSpec {
 export interface PositionalSpec {
   readonly name: string
   readonly optional?: boolean
+  /** May be given several times; only the last one. */
+  readonly many?: boolean
   readonly completes?: Completes
 }
 

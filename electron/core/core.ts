@@ -5,6 +5,8 @@ import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
+import { connectionMethods } from './methods/connection'
+import { doctorMethods, probeThrough } from './methods/doctor'
 import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
@@ -55,14 +57,17 @@ export function createCore(given: Host): Core {
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
   const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
+  const connection = connectionMethods(scope)
   return {
     api: {
       ...hostMethods(scope),
       ...profileMethods(scope),
       ...switchMethods(scope),
       ...historyMethods(scope),
+      ...connection,
       ...envMethods(scope),
       ...settingsMethods(scope),
+      ...doctorMethods(scope, probeThrough(connection)),
     },
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)

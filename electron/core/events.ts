@@ -9,13 +9,16 @@ export interface Emitter {
   hasListeners(): boolean
 }
 
+/** What is no state but something that happens, and may happen again just so. */
+const repeats: ReadonlySet<EventName> = new Set(['problem', 'show-screen', 'doctor-finding', 'connection-step', 'connection-report'])
+
 export function createEmitter(): Emitter {
   const listeners = new Set<EventListener>()
   const last = new Map<EventName, string>()
   return {
     emit(name, payload) {
       const state = JSON.stringify(payload)
-      if (last.get(name) === state && name !== 'problem' && name !== 'show-screen') return
+      if (last.get(name) === state && !repeats.has(name)) return
       last.set(name, state)
       for (const listener of listeners) listener(name, payload)
     },

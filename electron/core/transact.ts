@@ -1,9 +1,10 @@
 import path from 'node:path'
-import type { HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
+import type { FileDiff, HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
 import { fileDiff } from './diff-text'
-import { ENTRY_VERSION, entryId } from './files/journal'
+import type { FileChange } from './files/change'
+import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
 import { withLock } from './files/lock'
 import { FileMoved } from './files/moved'
 import { needsRecovery, recover } from './files/recovery'
@@ -12,6 +13,7 @@ import { pruneAfter } from './history'
 import type { Host } from './host'
 import { changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
 import { refused, systemCode } from './problem'
+import type { StateRecord } from './record'
 import { switchedStatus } from './status'
 import { verifyLive } from './verify-live'
 
@@ -44,15 +46,41 @@ export type Outcome = SwitchReport
  *   `plan` and `commit` throw
  */
 export async function transact(host: Host, intent: Intent, plan: () => Promise<Planned>): Promise<Outcome> {
+  return transactChanges(host, intent, async () => {
+    const planned = await plan()
+    if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
+    const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
+    if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+    return undertakingOf(intent, planned)
+  })
+}
+
+/** The part of an entry that depends on the plan. */
+export type CommitEntry = Pick<Entry, 'id' | 'seq' | 'tools' | 'secrets' | 'records'>
+
+/** A transaction, decided and ready to be carried out. */
+export interface Undertaking {
+  /** True when everything is as it should be already. */
+  readonly nothing: boolean
+  readonly changes: readonly FileChange[]
+  readonly entry: CommitEntry
+  readonly record: StateRecord
+  readonly profileId?: string
+  readonly notices: readonly Notice[]
+  /** The changes as shells show them; without it, they are shown as recorded. */
+  readonly files?: readonly FileDiff[]
+  /** Reads the files again, throws when they do not say what they should, and tells the status of the tools that were written. */
+  readonly verify: () => readonly ToolStatus[]
+}
+
+/** What every transaction does, whatever it changes: lock, recover, plan, and plan again when somebody wrote meanwhile. */
+export async function transactChanges(host: Host, intent: Intent, plan: () => Promise<Undertaking>): Promise<Outcome> {
   return withLock(lockFile(host.dataFolder), async () => {
     await recoverUnderLock(host)
     for (let attempt = 1; ; attempt++) {
-      const planned = await plan()
-      if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
-      const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
-      if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+      const undertaking = await plan()
       try {
-        return await carryOut(host, intent, planned)
+        return await carryOut(host, intent, undertaking)
       } catch (error) {
         if (!(error instanceof FileMoved)) throw error
         if (attempt === ATTEMPTS) throw keepsChanging(error.file)
@@ -76,41 +104,51 @@ async function recoverUnderLock(host: Host): Promise<void> {
   if (problem !== undefined) throw new ProblemError({ ...problem, kind: 'refused' })
 }
 
-async function carryOut(host: Host, intent: Intent, planned: Planned): Promise<Outcome> {
-  const { tools, record, next } = planned
-  const notices = tools.flatMap(noticesOf)
+function undertakingOf(intent: Intent, { tools, record, next }: Planned): Undertaking {
   const changes = tools.flatMap(changesOf)
-  if (changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools)) {
-    return { profileId: intent.profileId, files: [], notices, status: [] }
+  return {
+    nothing: changes.length === 0 && JSON.stringify(record.tools) === JSON.stringify(next.tools),
+    changes,
+    record: next,
+    profileId: intent.profileId,
+    notices: tools.flatMap(noticesOf),
+    entry: {
+      id: entryId(next.seq),
+      seq: next.seq,
+      tools: tools.map(({ adapter }) => adapter.descriptor.id),
+      secrets: [...new Set(tools.flatMap(secretsOf))],
+      records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
+    },
+    verify: () => tools.filter(({ target }) => target !== null).map((tool) => switchedStatus(tool, verifyLive(tool), next.tools[tool.key])),
   }
-  const secrets = [...new Set(tools.flatMap(secretsOf))]
+}
+
+async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): Promise<Outcome> {
+  const { profileId, changes, record, notices } = undertaking
+  if (undertaking.nothing) return { profileId, files: [], notices, status: [] }
   let status: readonly ToolStatus[] = []
   const { entry, left } = await commit({
     folder: host.dataFolder,
     changes,
-    record: next,
+    record,
     entry: {
       version: ENTRY_VERSION,
-      id: entryId(next.seq),
-      seq: next.seq,
+      ...undertaking.entry,
       at: host.now().toISOString(),
       shell: host.shell,
       action: intent.action,
       title: intent.title,
-      tools: tools.map(({ adapter }) => adapter.descriptor.id),
-      secrets,
-      records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
       ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
     },
     verify() {
-      status = tools.filter(({ target }) => target !== null).map((tool) => switchedStatus(tool, verifyLive(tool), next.tools[tool.key]))
+      status = undertaking.verify()
     },
   })
-  const untidied = left ?? prune(host, next.seq, intent.historyLimit)
+  const untidied = left ?? prune(host, record.seq, intent.historyLimit)
   return {
     historyId: entry.id,
-    profileId: intent.profileId,
-    files: entry.changes.map((change) => fileDiff(change, secrets)),
+    profileId,
+    files: undertaking.files ?? entry.changes.map((change) => fileDiff(change, entry.secrets)),
     notices: untidied === undefined ? notices : [...notices, noticeOf(untidied)],
     status,
   }
@@ -145,7 +183,7 @@ const changedByHand = (conflicts: readonly ValueChange[]) => {
   )
 }
 
-const planOutdated = () =>
+export const planOutdated = () =>
   refused(
     'plan-outdated',
     text('The files changed since you saw the diff.', '自您查看差异以来，文件已被更改。'),

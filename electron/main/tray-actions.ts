@@ -9,6 +9,7 @@ export interface TrayActionOptions {
   readonly api: Api
   readonly language: () => Language
   readonly open: () => void
+  readonly diagnose: () => void
   readonly quit: () => void
   /** Called after every attempt: a radio item shows itself as chosen even when the switch failed. */
   readonly redraw: () => void
@@ -29,6 +30,7 @@ export function trayActions(options: TrayActionOptions): TrayActions {
     switchTo: (profileId, tools) => void attempt(() => options.api['switch.apply']({ profileId, tools: tools && [...tools] })),
     undo: () => void attempt(() => options.api['switch.undo']({})),
     open: options.open,
+    diagnose: options.diagnose,
     quit: options.quit,
   }
 }

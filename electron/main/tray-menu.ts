@@ -18,6 +18,8 @@ export interface TrayActions {
   switchTo(profileId: string, tools?: readonly ToolId[]): void
   undo(): void
   open(): void
+  /** Opens the window on its screen Diagnose. */
+  diagnose(): void
   quit(): void
 }
 
@@ -31,6 +33,7 @@ export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstr
     ...state.tools.map((tool) => toolItem(tool, state, actions)),
     { type: 'separator' },
     { id: 'all', label: say(labels.all), submenu: allItems(state, actions), enabled: state.profiles.length > 0 },
+    { id: 'diagnose', label: say(labels.diagnose), click: () => actions.diagnose() },
     { id: 'undo', label: say(labels.undo), enabled: state.canUndo, click: () => actions.undo() },
     { type: 'separator' },
     { id: 'open', label: say(labels.open), click: () => actions.open() },
@@ -99,6 +102,7 @@ function shorten(name: string): string {
 
 const labels = {
   all: text('Switch every tool to', '全部工具切换到'),
+  diagnose: text('Diagnose', '诊断'),
   undo: text('Undo last switch', '撤销上次切换'),
   open: text('Open Switchyard', '打开 Switchyard'),
   quit: text('Quit', '退出'),

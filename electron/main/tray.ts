@@ -13,7 +13,7 @@ export interface AppTray {
 }
 
 /** Makes the tray icon and keeps its menu in step with the core. Without a tray the menu exists all the same, unseen. */
-export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show'>): Promise<AppTray> {
+export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show' | 'send'>): Promise<AppTray> {
   const { api, core, language } = desktop
   const { platform } = desktop.host.place
   const tray = makeTray(desktop.files, platform)
@@ -23,7 +23,11 @@ export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show
     menu = Menu.buildFromTemplate(trayMenu({ ...state, language: language() }, actions))
     tray?.setContextMenu(menu)
   }
-  const actions = trayActions({ api, language, open: () => window.show(), quit: () => app.quit(), redraw })
+  const diagnose = (): void => {
+    window.show()
+    window.send('show-screen', { screen: 'diagnose' })
+  }
+  const actions = trayActions({ api, language, open: () => window.show(), diagnose, quit: () => app.quit(), redraw })
   const take = (change: Partial<CoreState>): void => {
     state = { ...state, ...change }
     redraw()

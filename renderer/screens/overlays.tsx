@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { useAppStore } from '../store/context'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
 import { RemoveAlert } from './profiles/remove-alert'
 import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
+
+const TestDialog = lazy(() => import('./testing/test-dialog').then((module) => ({ default: module.TestDialog })))
 
 /** What lies over the screen. */
 export function Overlays() {
@@ -15,6 +18,11 @@ export function Overlays() {
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
       {overlay?.kind === 'key' && <KeyDialog id={overlay.id} />}
       {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
+      {overlay?.kind === 'test' && (
+        <Suspense>
+          <TestDialog profileIds={overlay.profileIds} />
+        </Suspense>
+      )}
       {planned && <PlanDialog />}
     </>
   )

@@ -13,9 +13,10 @@ import { ProfilesScreen } from './profiles/profiles-screen'
 import { Sidebar } from './sidebar'
 import { ToastHost } from './toast-host'
 
+const DiagnoseScreen = lazy(() => import('./diagnose/diagnose-screen').then((module) => ({ default: module.DiagnoseScreen })))
 const HistoryScreen = lazy(() => import('./history/history-screen').then((module) => ({ default: module.HistoryScreen })))
 const SettingsScreen = lazy(() => import('./settings/settings-screen').then((module) => ({ default: module.SettingsScreen })))
-const screens = { profiles: ProfilesScreen, history: HistoryScreen, settings: SettingsScreen }
+const screens = { profiles: ProfilesScreen, diagnose: DiagnoseScreen, history: HistoryScreen, settings: SettingsScreen }
 
 /** The frame around every screen. */
 export function Shell() {

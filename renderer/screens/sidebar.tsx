@@ -1,4 +1,4 @@
-import { History, Route, Settings2 } from 'lucide-react'
+import { History, Route, Settings2, Stethoscope } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../components/mark'
 import { classes } from '../lib/classes'
@@ -13,6 +13,7 @@ export function Sidebar() {
   const version = useAppStore((state) => state.host?.version)
   const items: readonly { readonly screen: Screen; readonly label: string; readonly Icon: typeof History }[] = [
     { screen: 'profiles', label: t('nav.profiles'), Icon: Route },
+    { screen: 'diagnose', label: t('nav.diagnose'), Icon: Stethoscope },
     { screen: 'history', label: t('nav.history'), Icon: History },
     { screen: 'settings', label: t('nav.settings'), Icon: Settings2 },
   ]

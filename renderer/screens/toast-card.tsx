@@ -25,7 +25,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
     return () => clearTimeout(timer)
   }, [dismissToast, held, id, toast])
 
-  const historyId = toast.kind === 'switched' || toast.kind === 'restored' ? toast.report.historyId : undefined
+  const historyId = toast.kind === 'switched' || toast.kind === 'restored' || toast.kind === 'fixed' ? toast.report.historyId : undefined
   const Icon = toast.kind === 'problem' ? CircleAlert : CircleCheck
   return (
     <li
@@ -87,7 +87,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
   }
 
   const { files, notices } = toast.report
-  const titles = { switched: '', undone: t('toast.undone'), restored: t('toast.restored') }
+  const titles = { switched: '', undone: t('toast.undone'), restored: t('toast.restored'), fixed: t('toast.fixed') }
   return (
     <div className="flex flex-col gap-1.5">
       <p className="font-medium break-path">

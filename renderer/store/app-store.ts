@@ -3,11 +3,13 @@ import type { Api } from '../../shared/contract'
 import type { EventName, Events } from '../../shared/events'
 import type { Transport } from '../../shared/transport'
 import type { AppState } from './app-state'
+import { doctorSlice } from './doctor'
 import { historySlice } from './history'
 import { hostSlice } from './host'
 import { profilesSlice } from './profiles'
 import { settingsSlice } from './settings'
 import { switchingSlice } from './switching'
+import { testingSlice } from './testing'
 import { toolsSlice } from './tools'
 import { uiSlice } from './ui'
 
@@ -23,6 +25,9 @@ const handlers: Handlers = {
     if (store.getState().historyLoad !== 'idle') void store.getState().loadHistory()
   },
   problem: (problem, store) => store.getState().notify({ kind: 'problem', problem }),
+  'connection-step': ({ run, profileId, tool, step }, store) => store.getState().takeStep(run, profileId, tool, step),
+  'connection-report': ({ run, profileId, report }, store) => store.getState().takeReport(run, profileId, report),
+  'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
   'show-screen': ({ screen }, store) => store.getState().showScreen(screen),
 }
 
@@ -34,6 +39,8 @@ export function createAppStore(api: Api, transport: Transport): AppStore {
     ...toolsSlice(api)(...args),
     ...switchingSlice(api)(...args),
     ...historySlice(api)(...args),
+    ...doctorSlice(api)(...args),
+    ...testingSlice(api)(...args),
     ...settingsSlice(api)(...args),
     ...uiSlice(api)(...args),
   }))

@@ -34,6 +34,8 @@ export const hostSlice: Slice<HostSlice> = (api) => (set, get) => ({
         api['tools.status']({}),
       ])
       set({ host, settings, tools, profiles, status, load: 'ready' })
+      // The first screen does not wait for what earlier tests found.
+      void get().loadResults()
     } catch (error) {
       set({ load: 'failed', loadProblem: toProblem(error) })
     }

@@ -11,11 +11,13 @@ export type Overlay =
   | { readonly kind: 'status'; readonly tool: string }
   | { readonly kind: 'key'; readonly id: string }
   | { readonly kind: 'remove'; readonly id: string }
+  /** The connection test; without ids it shows the last one, or asks about all profiles. */
+  | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
 
 /** A short message; its words are made where it is drawn. */
 export type Notification =
   | { readonly kind: 'switched'; readonly profile: string; readonly report: SwitchReport }
-  | { readonly kind: 'undone' | 'restored'; readonly report: SwitchReport }
+  | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'problem'; readonly problem: Problem }

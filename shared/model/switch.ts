@@ -87,7 +87,7 @@ export interface HistoryEntry {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly shell: ShellName
-  readonly action: 'switch' | 'undo' | 'restore'
+  readonly action: 'switch' | 'undo' | 'restore' | 'fix'
   readonly title: LocalText
   readonly tools: readonly ToolId[]
   readonly files: readonly FileDiff[]

@@ -4,7 +4,7 @@ import { type TrayState, trayMenu } from '../../electron/main/tray-menu'
 import type { ToolStatus } from '../../shared/model/switch'
 import { createFakeHost, type Scenario } from '../support/fake-api'
 
-const actions = () => ({ switchTo: vi.fn(), undo: vi.fn(), open: vi.fn(), quit: vi.fn() })
+const actions = () => ({ switchTo: vi.fn(), undo: vi.fn(), open: vi.fn(), diagnose: vi.fn(), quit: vi.fn() })
 
 async function stateOf(scenario: Scenario, change: Partial<TrayState> = {}): Promise<TrayState> {
   const { api } = createFakeHost({ scenario })
@@ -62,11 +62,11 @@ describe('the tray menu', () => {
     expect(done.switchTo.mock.calls).toEqual([['harbor', ['codex']], ['yunqiao']])
   })
 
-  it('opens, quits and undoes', async () => {
+  it('opens, diagnoses, quits and undoes', async () => {
     const done = actions()
     const menu = trayMenu(await stateOf('working', { canUndo: true }), done)
-    for (const id of ['open', 'undo', 'quit']) click(menu, id)
-    expect([done.open, done.undo, done.quit].map((action) => action.mock.calls.length)).toEqual([1, 1, 1])
+    for (const id of ['open', 'diagnose', 'undo', 'quit']) click(menu, id)
+    expect([done.open, done.diagnose, done.undo, done.quit].map((action) => action.mock.calls.length)).toEqual([1, 1, 1, 1])
   })
 
   it('offers undo only when there is something to undo', async () => {

@@ -19,6 +19,7 @@ async function tray(scenario: Scenario, options: { trayFails?: boolean; platform
   const { createFakeHost } = await import('../support/fake-api')
   const host = createFakeHost({ scenario })
   const show = vi.fn()
+  const send = vi.fn()
   const settingListeners: (() => void)[] = []
   const preferences = { current: () => ({}) as Settings, onChange: (listener: () => void) => settingListeners.push(listener) }
   let language: 'en' | 'zh' = 'en'
@@ -30,7 +31,7 @@ async function tray(scenario: Scenario, options: { trayFails?: boolean; platform
     preferences,
     language: () => language,
   } as unknown as Desktop
-  const made = await setupTray(desktop, { show })
+  const made = await setupTray(desktop, { show, send })
   const items = () => made.menu().items as unknown as MenuItemConstructorOptions[]
   const item = (id: string) =>
     items()
@@ -41,7 +42,7 @@ async function tray(scenario: Scenario, options: { trayFails?: boolean; platform
     language = next
     for (const listener of settingListeners) listener()
   }
-  return { fake: electron.fake, app: electron.app, host, show, items, item, click, speak }
+  return { fake: electron.fake, app: electron.app, host, show, send, items, item, click, speak }
 }
 
 const dialogs = (calls: readonly (readonly [string, ...unknown[]])[]) =>
@@ -132,7 +133,7 @@ describe('the tray', () => {
       preferences: { onChange: () => undefined },
       language: () => 'en',
     } as unknown as Desktop
-    const made = await setupTray(desktop, { show: vi.fn() })
+    const made = await setupTray(desktop, { show: vi.fn(), send: vi.fn() })
     expect((made.menu().items as unknown as MenuItemConstructorOptions[])[0]?.label).toBe('Claude Code: unknown')
   })
 })

@@ -5,8 +5,10 @@ import { OFFICIAL_ID, type ToolProfile } from '../../shared/model/profile'
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import { ProblemError, type Reply, type Transport } from '../../shared/transport'
+import { fakeConnection } from './fake-api/connection'
 import { fakeDerive } from './fake-api/derive'
 import { fakeTools } from './fake-api/descriptors'
+import { fakeDoctor } from './fake-api/doctor'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
@@ -35,7 +37,7 @@ export function createFakeHost(
   const emit: FakeHost['emit'] = (name, payload) => {
     for (const listener of listeners) listener(name, payload)
   }
-  const methods = implement(state, emit, () => (options.now?.() ?? new Date()).toISOString())
+  const methods = implement(state, emit, () => (options.now?.() ?? new Date()).toISOString(), options.delay ?? 0)
 
   const answer = async (method: MethodName, input: unknown): Promise<Reply> => {
     calls.push({ method, input })
@@ -74,7 +76,7 @@ export function createFakeHost(
   return { api: createClient(transport), transport, state, calls, emit, failNext }
 }
 
-function implement(state: FakeState, emit: FakeHost['emit'], now: () => string): Api {
+function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, pace: number): Api {
   const views = () => [...state.profiles.map(viewOf), officialView()]
   const status = () => fakeTools.map(({ descriptor }) => statusOf(state, descriptor.id))
   const profilesChanged = () => emit('profiles-changed', views())
@@ -102,6 +104,8 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string):
   }
 
   return {
+    ...fakeDoctor({ state, emit, now, pace, status }),
+    ...fakeConnection({ state, emit, now, pace, put }),
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),

@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import('./undo')).undo,
   restore: async () => (await import('./restore')).restore,
   history: async () => (await import('./history')).history,
+  doctor: async () => (await import('./doctor')).doctor,
+  test: async () => (await import('./test')).test,
   env: async () => (await import('./env')).env,
   run: async () => (await import('./run')).run,
   serve: async () => (await import('./serve')).serve,

@@ -1,8 +1,10 @@
 import type { CommandSpec } from '../spec'
+import { doctorSpecs } from './doctor'
 import { profileSpecs } from './profiles'
 import { switchingSpecs } from './switching'
+import { testSpec } from './test'
 import { usingSpecs } from './using'
 
 /** Every command, in the order of the help. */
-export const specs: readonly CommandSpec[] = [...profileSpecs, ...switchingSpecs, ...usingSpecs]
+export const specs: readonly CommandSpec[] = [...profileSpecs, ...switchingSpecs, testSpec, ...doctorSpecs, ...usingSpecs]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

@@ -1,6 +1,9 @@
 import type { Api } from '../../../shared/contract'
 import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
+import type { SwitchPlan } from '../../../shared/model/switch'
 import { type LocalText, text } from '../../../shared/model/text'
+import { missingProtocol } from '../connection/missing-protocol'
+import { readResults } from '../connection/results'
 import { type Entry, entryFile, readEntry } from '../files/journal'
 import { readEntries, undoneIn } from '../history'
 import { type Goal, planGoal } from '../plan-goal'
@@ -15,6 +18,7 @@ import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, type Intent, type Outcome, transact } from '../transact'
+import { isFilesEntry, planFilesUndo, transactFiles } from '../transact-files'
 import { ready } from './ready'
 
 type Methods = Pick<Api, 'switch.preview' | 'switch.apply' | 'switch.undo' | 'switch.restorePreview' | 'switch.restore'>
@@ -44,7 +48,8 @@ export function switchMethods(scope: Scope): Methods {
     'switch.preview': async ({ profileId, tools }) => {
       await ready(scope)
       const goal = goalOf(scope, profileId)
-      return showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
+      const plan = showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
+      return goal.kind === 'relay' ? withProtocols(scope, plan, profileId) : plan
     },
     'switch.apply': async ({ profileId, tools, token, overwriteChanged }) => {
       await endInterrupted(host)
@@ -71,10 +76,23 @@ export function switchMethods(scope: Scope): Methods {
         undoes: entry.id,
         historyLimit: limit(),
       }
+      if (isFilesEntry(entry)) return finish(await transactFiles(host, intent, async () => planFilesUndo(entry)))
       const chosen = adapters.filter(({ descriptor }) => entry.tools.includes(descriptor.id))
       return finish(await transact(host, intent, () => planUndo(host, entry, chosen)))
     },
   }
+}
+
+/** Adds what earlier tests of the connection found out about the tools' protocols. */
+async function withProtocols({ host, adapters }: Scope, plan: SwitchPlan, profileId: string): Promise<SwitchPlan> {
+  const known = readResults(host.dataFolder).find((entry) => entry.profileId === profileId)
+  if (known === undefined) return plan
+  const tools = plan.tools.map((tool) => {
+    const descriptor = adapters.find((adapter) => adapter.descriptor.id === tool.tool)?.descriptor
+    const notice = descriptor && missingProtocol(descriptor, known)
+    return notice ? { ...tool, notices: [...tool.notices, notice] } : tool
+  })
+  return { ...plan, tools }
 }
 
 const goalOf = ({ host }: Scope, profileId: string): Goal =>

@@ -1,8 +1,10 @@
 import { text } from '../../../shared/model/text'
 import { commonProblems, namesSecret, variableProblems } from './checks'
 import { claudeDescriptor } from './claude-descriptor'
+import { claudeDoctor } from './claude-doctor'
 import { claudeEnv, envName, owned, smallModel } from './claude-env'
 import { claudeNotices } from './claude-notices'
+import { claudeProbe } from './claude-probe'
 import { launchFile } from './launch'
 import { pathFrom, pathsOf } from './paths'
 import type { LiveConfig, ToolAdapter, ToolContext, ToolSetting, ToolTarget } from './tool'
@@ -57,6 +59,7 @@ function read(values: Readonly<Record<string, Parameters<typeof stringAt>[0]>>):
  */
 export const claude: ToolAdapter = {
   descriptor: claudeDescriptor,
+  doctor: claudeDoctor,
   command: { name: 'claude', npmPackage: '@anthropic-ai/claude-code' },
   /** CLAUDE_CONFIG_DIR moves both files into one folder. */
   locate(place) {
@@ -89,5 +92,6 @@ export const claude: ToolAdapter = {
       files: [{ id: 'settings', name: 'settings.json', content, secret: true }],
     }
   },
+  probe: claudeProbe,
   check: (target) => [...commonProblems(target, claudeDescriptor), ...variableProblems(target.extra, owned)],
 }

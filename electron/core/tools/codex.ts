@@ -3,8 +3,10 @@ import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
 import { codexDescriptor } from './codex-descriptor'
+import { codexDoctor } from './codex-doctor'
 import { fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
 import { codexNotices } from './codex-notices'
+import { codexProbe } from './codex-probe'
 import { pathFrom, pathsOf } from './paths'
 import { parseDottedKey } from './toml-key'
 import type { FileValues, LiveConfig, ToolAdapter, ToolContext, ToolSetting, ToolTarget } from './tool'
@@ -127,6 +129,7 @@ const leftOut = (keys: readonly string[]): Notice => ({
  */
 export const codex: ToolAdapter = {
   descriptor: codexDescriptor,
+  doctor: codexDoctor,
   command: { name: 'codex', npmPackage: '@openai/codex' },
   /** CODEX_HOME moves the folder. */
   locate(place) {
@@ -169,5 +172,6 @@ export const codex: ToolAdapter = {
       notices: secret.length === 0 ? [] : [leftOut(secret)],
     }
   },
+  probe: codexProbe,
   check: (target) => [...commonProblems(target, codexDescriptor), ...extraProblems(target.extra)],
 }

@@ -1,7 +1,9 @@
 import type { Notice } from '../../../shared/model/switch'
 import type { LocalText } from '../../../shared/model/text'
 import type { ToolDescriptor } from '../../../shared/model/tool'
+import type { ProbePlan } from '../connection/plan'
 import type { ConfigObject, ConfigValue, Path } from '../files/editor'
+import type { ToolDoctor } from './layers'
 
 export type Platform = 'linux' | 'darwin' | 'win32'
 
@@ -94,6 +96,8 @@ export interface LaunchFile {
 /** Everything that Switchyard knows about one tool. Pure: no disk, no clock. */
 export interface ToolAdapter {
   readonly descriptor: ToolDescriptor
+  /** What the doctor must know about it. */
+  readonly doctor: ToolDoctor
   readonly command: ToolCommand
   /** Absolute paths for this platform, home and environment (the tools' own overrides are honoured). */
   locate(place: Place): readonly ToolFile[]
@@ -112,6 +116,8 @@ export interface ToolAdapter {
   notices(target: ToolTarget, context: ToolContext): readonly Notice[]
   /** For `run` (all of it) and `env` (the variables alone). The context, where known, says what else must be blanked or told. */
   launch(target: ToolTarget, context?: ToolContext): ToolLaunch
+  /** How to test whether this tool reaches its relay: its own endpoint, with its own header. */
+  probe(target: ToolTarget): ProbePlan
   /** Input that the tool's form must refuse; an empty list is fine. */
   check(target: ToolTarget): readonly { readonly field: string; readonly message: LocalText; readonly hint: LocalText }[]
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Copy, CopyPlus, Eye, Globe, MoreHorizontal, Pencil, RotateCcw, Trash2, Zap } from 'lucide-react'
+import { Activity, ArrowDown, ArrowUp, Copy, CopyPlus, Eye, Globe, MoreHorizontal, Pencil, RotateCcw, Trash2, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { OFFICIAL_ID, type ProfileView } from '../../../shared/model/profile'
 import { IconButton } from '../../components/icon-button'
@@ -73,6 +73,9 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
   return (
     <>
       <SwitchNowItem id={id} />
+      <MenuItem icon={<Activity size={size} />} onSelect={() => openOverlay({ kind: 'test', profileIds: [id] })}>
+        {t('test.one')}
+      </MenuItem>
       <MenuItem icon={<Pencil size={size} />} onSelect={() => openOverlay({ kind: 'form', id })}>
         {t('profiles.edit')}
       </MenuItem>

@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { hostOf } from '../../lib/host-of'
 import { useAppStore } from '../../store/context'
 import { isFullyActive } from './active'
+import { HealthMark } from './health-mark'
 import { ProfileMenu } from './profile-menu'
 import { ToolButtons } from './tool-buttons'
 
@@ -43,6 +44,7 @@ export const ProfileRow = memo(function ProfileRow({ profile, inTabOrder, onEnte
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-small text-ink-faint">{official ? t('official.hint') : hostOf(profile.relay.url)}</p>
       </div>
+      {!official && <HealthMark id={profile.id} name={name} tabIndex={tabIndex} />}
       <ToolButtons profile={profile} name={name} tabIndex={tabIndex} />
       <Button
         size="small"

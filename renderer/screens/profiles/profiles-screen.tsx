@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react'
+import { Activity, Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { ScreenHeader } from '../../components/screen-header'
@@ -19,6 +19,12 @@ export function ProfilesScreen() {
     <>
       <ScreenHeader title={t('nav.profiles')}>
         {!empty && <SearchBox />}
+        {!empty && (
+          <Button onClick={() => openOverlay({ kind: 'test' })}>
+            <Activity size={15} aria-hidden="true" />
+            {t('test.all')}
+          </Button>
+        )}
         <Button look={empty ? 'plain' : 'primary'} onClick={() => openOverlay({ kind: 'form' })} title={shortcut('N', platform)}>
           <Plus size={16} aria-hidden="true" />
           {t('profiles.add')}

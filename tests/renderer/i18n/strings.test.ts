@@ -7,7 +7,7 @@ import zh from '../../../renderer/i18n/zh.json'
 
 type Strings = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const flat = (strings: Strings) =>
+const flat = (strings: Strings): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(strings).flatMap(([area, words]) => Object.entries(words).map(([name, word]) => [`${area}.${name}`, word] as const)),
   )

@@ -2,21 +2,26 @@ import type { IncomingMessage } from 'node:http'
 import { findCredentials, judgedCredential } from './credentials'
 import { stringField } from './json'
 import { matchRoute, type RouteMatch } from './routes'
-import type { RecordedRequest } from './types'
+import type { RecordedRequest, WireApi } from './types'
 
 export interface Incoming {
   readonly match: RouteMatch | null
   readonly request: Omit<RecordedRequest, 'status'>
 }
 
+export interface Scenery {
+  readonly prefix: string
+  readonly speaks?: readonly WireApi[] | undefined
+}
+
 /** Reads a request to its end and says which route it wants. */
-export async function readIncoming(message: IncomingMessage, prefix: string): Promise<Incoming> {
+export async function readIncoming(message: IncomingMessage, { prefix, speaks }: Scenery): Promise<Incoming> {
   const time = Date.now()
   const body = parseBody(await readText(message))
   const [path = '/', search = ''] = splitTarget(message.url ?? '/')
   const query = Object.fromEntries(new URLSearchParams(search))
   const headers = flatHeaders(message)
-  const match = path.startsWith(`${prefix}/`) ? matchRoute(path.slice(prefix.length), headers) : null
+  const match = path.startsWith(`${prefix}/`) ? matchRoute(path.slice(prefix.length), headers, speaks) : null
   const credentials = findCredentials(headers, query)
   const protocol = match?.route.protocol ?? null
   const request = {
@@ -55,5 +60,9 @@ function parseBody(text: string): unknown {
 }
 
 function flatHeaders(message: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]))
+  return Object.fromEntries(
+    Object.entries(message.headers)
+      .filter(([name]) => !name.startsWith(':'))
+      .map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+  )
 }

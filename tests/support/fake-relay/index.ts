@@ -1,5 +1,7 @@
-export type { Fault, FaultScope } from './faults'
+export { type Fault, type FaultScope, faultKinds } from './faults'
+export { clearHttp2Listener, http2Listener, type RelayListener, tlsListener } from './listener'
 export { startFakeRelay } from './relay'
+export { provoke, type Trouble, type TroubleName, troubles } from './troubles'
 export type {
   Credential,
   FakeRelay,
@@ -7,4 +9,5 @@ export type {
   KeyKind,
   Protocol,
   RecordedRequest,
+  WireApi,
 } from './types'

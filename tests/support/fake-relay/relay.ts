@@ -1,29 +1,32 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:net'
 import { deliver } from './deliver'
 import { createFaultPlan } from './faults'
 import { readIncoming } from './incoming'
+import { plainListener, trackConnections } from './listener'
 import { respond } from './respond'
 import type { FakeRelay, FakeRelayOptions, RecordedRequest } from './types'
 
-/** Starts a relay on 127.0.0.1 that speaks OpenAI, Anthropic and Gemini, checks keys and records requests. */
+/** Starts a relay on this machine that speaks OpenAI, Anthropic and Gemini, checks keys and records requests. */
 export async function startFakeRelay(options: FakeRelayOptions): Promise<FakeRelay> {
+  const { listener = plainListener, host = '127.0.0.1' } = options
   const prefix = cleanPrefix(options.prefix)
   const requests: RecordedRequest[] = []
   const faults = createFaultPlan()
 
-  const server = createServer((message, response) => {
+  const server = listener.createServer((message, response) => {
     const serve = async () => {
-      const { match, request } = await readIncoming(message, prefix)
-      const reply = faults.apply(respond(options, match, request), request)
+      const { match, request } = await readIncoming(message, { prefix, speaks: options.speaks })
+      const reply = await faults.apply(respond(options, match, request), request)
       requests.push({ ...request, status: reply.sendHeaders ? reply.status : 0 })
-      await deliver(reply, response)
+      await deliver(reply, response, connections.reset)
     }
     serve().catch(() => response.destroy())
   })
-  const port = await listen(server, options.port ?? 0)
+  const connections = trackConnections(server)
+  const port = await listen(server, options.port ?? 0, host)
 
   return {
-    url: `http://127.0.0.1:${port}${prefix}`,
+    url: `${listener.scheme}://${host.includes(':') ? `[${host}]` : host}:${port}${prefix}`,
     port,
     requests,
     setFault(fault, scope) {
@@ -35,7 +38,7 @@ export async function startFakeRelay(options: FakeRelayOptions): Promise<FakeRel
       requests.length = 0
       faults.clear()
     },
-    close: () => stop(server),
+    close: () => connections.close(),
   }
 }
 
@@ -44,20 +47,13 @@ function cleanPrefix(prefix = ''): string {
   return inner === '' ? '' : `/${inner}`
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address()
       if (address === null || typeof address === 'string') reject(new Error('No TCP address'))
       else resolve(address.port)
     })
-  })
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
   })
 }

@@ -1,11 +1,14 @@
 /** How the connection goes on after the last chunk: proper end, silence, early FIN, or TCP reset. */
 export type Ending = 'end' | 'hang' | 'cut' | 'reset'
 
+/** Text is sent as UTF-8. */
+export type Chunk = string | Uint8Array
+
 /** An answer as data: handlers make it, faults transform it, `deliver` sends it. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly chunks: readonly string[]
+  readonly chunks: readonly Chunk[]
   /** False: nothing at all is sent before the ending. */
   readonly sendHeaders: boolean
   readonly headersAfterMs: number
@@ -37,7 +40,7 @@ export function jsonReply(status: number, value: unknown): Reply {
 }
 
 /** A stream of ready-made pieces. */
-export function streamReply(contentType: string, chunks: readonly string[], gapMs: number): Reply {
+export function streamReply(contentType: string, chunks: readonly Chunk[], gapMs: number): Reply {
   const headers = { 'content-type': contentType, 'cache-control': 'no-cache' }
   return { ...defaults, status: 200, headers, chunks, gapMs }
 }
@@ -66,4 +69,22 @@ export function withoutLength(reply: Reply): Reply {
 /** True if the reply is sent piece by piece. */
 export function isStream(reply: Reply): boolean {
   return reply.headers['content-length'] === undefined
+}
+
+/** A chunk as text; bytes are read as UTF-8. */
+export function chunkText(chunk: Chunk): string {
+  return typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+}
+
+/** The whole body as text. */
+export function bodyText(reply: Reply): string {
+  return reply.chunks.map(chunkText).join('')
+}
+
+/** The same headers and pace with another body; its length is announced if the old one's was. */
+export function withBody(reply: Reply, chunks: readonly Chunk[]): Reply {
+  const changed = { ...reply, chunks: chunks.filter((chunk) => chunk.length > 0) }
+  if (isStream(reply)) return changed
+  const length = chunks.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0)
+  return { ...changed, headers: { ...reply.headers, 'content-length': String(length) } }
 }

@@ -1,6 +1,8 @@
 import { answerText } from './answer'
 import { isAccepted } from './credentials'
 import { errorReply, unknownPath, wrongKey, wrongMethod } from './errors'
+import { isObject } from './json'
+import { loginPage } from './pages'
 import type { Reply } from './reply'
 import type { RouteMatch } from './routes'
 import type { FakeRelayOptions, Protocol, RecordedRequest } from './types'
@@ -9,6 +11,7 @@ type Incoming = Omit<RecordedRequest, 'status'>
 
 /** What a healthy relay answers: path, method, key, then the endpoint itself. */
 export function respond(options: FakeRelayOptions, match: RouteMatch | null, request: Incoming): Reply {
+  if (request.method === 'GET' && request.path === loginPage.path) return loginPage.reply()
   if (match === null) return unknownPath(request.method, request.path)
   const { protocol, method, handle } = match.route
   if (request.headers.upgrade !== undefined) {
@@ -21,12 +24,12 @@ export function respond(options: FakeRelayOptions, match: RouteMatch | null, req
   const model = request.model ?? ''
   return handle({
     protocol,
-    body: request.body,
+    body: options.streams === false && isObject(request.body) ? { ...request.body, stream: false } : request.body,
     query: request.query,
     model,
     models: modelsOf(options, protocol),
     answer: answerText(options.answer ?? 'pong from <model>', model),
-    action: match.action,
+    action: options.streams === false ? match.action.replace('streamGenerate', 'generate') : match.action,
     gapMs: options.gapMs ?? 5,
   })
 }

@@ -7,13 +7,15 @@ import { geminiModels } from './gemini/models'
 import { chatCompletions } from './openai/chat'
 import { openaiModels } from './openai/models'
 import { responses } from './openai/responses'
-import type { Protocol } from './types'
+import type { Protocol, WireApi } from './types'
 
 type Headers = Readonly<Record<string, string>>
 
 interface Route {
   readonly method: 'GET' | 'POST'
   readonly protocol: Protocol
+  /** Any of these opens the route. */
+  readonly wire: readonly WireApi[]
   readonly path: RegExp
   readonly handle: Handler
   /** Tells two protocols apart that share a path. */
@@ -29,20 +31,26 @@ export interface RouteMatch {
 
 const asksAnthropic = (headers: Headers) => headers['anthropic-version'] !== undefined || headers['x-api-key'] !== undefined
 
+const chat: readonly WireApi[] = ['openai-chat']
+const newer: readonly WireApi[] = ['openai-responses']
+const anthropic: readonly WireApi[] = ['anthropic-messages']
+const gemini: readonly WireApi[] = ['gemini']
+
 const routes: readonly Route[] = [
-  { method: 'GET', protocol: 'anthropic', path: /^\/v1\/models$/, handle: anthropicModels, when: asksAnthropic },
-  { method: 'GET', protocol: 'openai', path: /^\/v1\/models$/, handle: openaiModels },
-  { method: 'POST', protocol: 'openai', path: /^\/v1\/chat\/completions$/, handle: chatCompletions },
-  { method: 'POST', protocol: 'openai', path: /^\/v1\/responses$/, handle: responses },
-  { method: 'POST', protocol: 'anthropic', path: /^\/v1\/messages$/, handle: messages },
-  { method: 'POST', protocol: 'anthropic', path: /^\/v1\/messages\/count_tokens$/, handle: countMessageTokens },
-  { method: 'GET', protocol: 'gemini', path: /^\/v1beta\/models$/, handle: geminiModels },
-  { method: 'POST', protocol: 'gemini', path: /^\/v1beta\/models\/(?<model>[^/]+):(?<action>\w+)$/, handle: geminiAction },
+  { method: 'GET', protocol: 'anthropic', wire: anthropic, path: /^\/v1\/models$/, handle: anthropicModels, when: asksAnthropic },
+  { method: 'GET', protocol: 'openai', wire: [...chat, ...newer], path: /^\/v1\/models$/, handle: openaiModels },
+  { method: 'POST', protocol: 'openai', wire: chat, path: /^\/v1\/chat\/completions$/, handle: chatCompletions },
+  { method: 'POST', protocol: 'openai', wire: newer, path: /^\/v1\/responses$/, handle: responses },
+  { method: 'POST', protocol: 'anthropic', wire: anthropic, path: /^\/v1\/messages$/, handle: messages },
+  { method: 'POST', protocol: 'anthropic', wire: anthropic, path: /^\/v1\/messages\/count_tokens$/, handle: countMessageTokens },
+  { method: 'GET', protocol: 'gemini', wire: gemini, path: /^\/v1beta\/models$/, handle: geminiModels },
+  { method: 'POST', protocol: 'gemini', wire: gemini, path: /^\/v1beta\/models\/(?<model>[^/]+):(?<action>\w+)$/, handle: geminiAction },
 ]
 
-/** The route of a path (without the prefix), whatever the method; null if there is none. */
-export function matchRoute(path: string, headers: Headers): RouteMatch | null {
+/** The route of a path (without the prefix), whatever the method; null if there is none, or none of a wire API that is spoken. */
+export function matchRoute(path: string, headers: Headers, speaks?: readonly WireApi[]): RouteMatch | null {
   for (const route of routes) {
+    if (speaks !== undefined && !route.wire.some((wire) => speaks.includes(wire))) continue
     const match = route.path.exec(path)
     if (match === null || route.when?.(headers) === false) continue
     const model = match.groups?.model

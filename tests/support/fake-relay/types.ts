@@ -1,6 +1,10 @@
 import type { Fault, FaultScope } from './faults'
+import type { RelayListener } from './listener'
 
 export type Protocol = 'openai' | 'anthropic' | 'gemini'
+
+/** The four ways to ask for an answer; a relay may lack some of them. */
+export type WireApi = 'openai-chat' | 'openai-responses' | 'anthropic-messages' | 'gemini'
 
 /** The four places in which a client may carry its key. */
 export type KeyKind = 'bearer' | 'x-api-key' | 'x-goog-api-key' | 'query'
@@ -21,7 +25,15 @@ export interface FakeRelayOptions {
   readonly answer?: string
   /** Path in front of every route, such as `/relay/a`. */
   readonly prefix?: string
-  /** Port on 127.0.0.1; 0 (default) takes a free one. */
+  /** Wire APIs that there are routes for; default: all. */
+  readonly speaks?: readonly WireApi[]
+  /** False: a stream that is asked for comes as one JSON answer. Default true. */
+  readonly streams?: boolean
+  /** How it listens: plain HTTP/1.1 (default), https, or HTTP/2 only. */
+  readonly listener?: RelayListener
+  /** Address to listen on. Default 127.0.0.1; `::1` for IPv6 only. */
+  readonly host?: string
+  /** Port; 0 (default) takes a free one. */
   readonly port?: number
   /** Pause between two events of a stream, in ms. Default 5. */
   readonly gapMs?: number

@@ -1,3 +1,4 @@
+import { bodyText } from '../reply'
 import type { FaultDefinition } from './fault'
 
 /** A complete stream that a proxy held back: everything at once, after the time it would have taken. */
@@ -10,7 +11,7 @@ export interface BufferedStreamFault {
 export const bufferedStreamFault: FaultDefinition<BufferedStreamFault> = {
   apply(reply, { ms }) {
     const taken = reply.gapMs * Math.max(0, reply.chunks.length - 1)
-    const all = reply.chunks.join('')
+    const all = bodyText(reply)
     return { ...reply, headersAfterMs: ms ?? taken, gapMs: 0, chunks: all === '' ? [] : [all] }
   },
 }

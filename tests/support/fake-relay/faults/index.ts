@@ -1,3 +1,5 @@
 export type { FaultScope } from './fault'
+export { modelsShapes } from './models-shape'
 export { createFaultPlan } from './plan'
 export { type Fault, faultKinds } from './registry'
+export { wafVendors } from './waf-page'

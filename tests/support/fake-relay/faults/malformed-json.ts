@@ -1,4 +1,4 @@
-import { isStream, textReply } from '../reply'
+import { bodyText, chunkText, isStream, textReply } from '../reply'
 import type { FaultDefinition } from './fault'
 
 /** Complete as HTTP, broken as JSON: the body, or the data of every event, stops half way. */
@@ -9,10 +9,10 @@ export interface MalformedJsonFault {
 export const malformedJsonFault: FaultDefinition<MalformedJsonFault> = {
   apply(reply) {
     if (isStream(reply)) {
-      const chunks = reply.chunks.map((chunk) => chunk.replace(/^(data: |\[|,\r\n)?(\{.*\})/m, cutData))
+      const chunks = reply.chunks.map((chunk) => chunkText(chunk).replace(/^(data: |\[|,\r\n)?(\{.*\})/m, cutData))
       return { ...reply, chunks }
     }
-    return textReply(reply.status, reply.headers['content-type'] ?? '', half(reply.chunks.join('')))
+    return textReply(reply.status, reply.headers['content-type'] ?? '', half(bodyText(reply)))
   },
 }
 

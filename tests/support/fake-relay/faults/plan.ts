@@ -6,7 +6,7 @@ export interface FaultPlan {
   add(fault: Fault, scope?: FaultScope): void
   clear(): void
   /** The reply as it goes out: spoiled by the first fault whose scope fits, or as it was. */
-  apply(reply: Reply, request: FaultRequest): Reply
+  apply(reply: Reply, request: FaultRequest): Promise<Reply>
 }
 
 /** An empty list of faults to come. */
@@ -20,7 +20,7 @@ export function createFaultPlan(): FaultPlan {
     clear() {
       entries = []
     },
-    apply(reply, request) {
+    async apply(reply, request) {
       const entry = entries.find(({ scope, left }) => left > 0 && inScope(scope, request))
       if (entry === undefined) return reply
       entry.left -= 1

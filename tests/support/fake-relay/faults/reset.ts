@@ -1,3 +1,4 @@
+import { chunkText } from '../reply'
 import type { FaultDefinition } from './fault'
 
 /** TCP reset: before the headers (default) or after the first part of the body. */
@@ -9,7 +10,7 @@ export interface ResetFault {
 export const resetFault: FaultDefinition<ResetFault> = {
   apply(reply, { at = 'before-headers' }) {
     if (at === 'before-headers') return { ...reply, sendHeaders: false, ending: 'reset' }
-    const first = reply.chunks[0] ?? ''
+    const first = chunkText(reply.chunks[0] ?? '')
     const half = first.slice(0, Math.ceil(first.length / 2))
     return { ...reply, chunks: half === '' ? [] : [half], ending: 'reset' }
   },

@@ -1,4 +1,4 @@
-import { type Ending, isStream, type Reply, withoutLength } from '../reply'
+import { bodyText, type Ending, isStream, type Reply, withoutLength } from '../reply'
 import type { FaultDefinition } from './fault'
 
 /** Stops early: as if complete (`end`, default), by FIN (`cut`), by reset, or in silence (`hang`). */
@@ -19,7 +19,7 @@ export const truncatedStreamFault: FaultDefinition<TruncatedStreamFault> = {
 
 /** A plain body loses its second half; if it ends properly, its length must not be announced. */
 function truncatedBody(reply: Reply, ending: Ending): Reply {
-  const text = reply.chunks.join('')
+  const text = bodyText(reply)
   const chunks = [text.slice(0, Math.ceil(text.length / 2))].filter((chunk) => chunk !== '')
   const spoiled = { ...reply, chunks, ending }
   return ending === 'end' ? withoutLength(spoiled) : spoiled

@@ -1,0 +1,49 @@
+import type { DoctorReport, Explanation, Finding, Severity } from '../../shared/model/finding'
+import { type LocalText, text } from '../../shared/model/text'
+import { plain } from './paint'
+import type { Ui } from './ui'
+
+const signs: Readonly<Record<Severity, string>> = { fail: '✗', warn: '!', ok: '✓', skip: '–' }
+const causeWord = text('cause:', '原因：')
+const cureWord = text('cure:', '解决：')
+
+const painted = (ui: Ui, severity: Severity, words: string): string =>
+  severity === 'fail'
+    ? ui.paint.bad(words)
+    : severity === 'warn'
+      ? ui.paint.warn(words)
+      : severity === 'ok'
+        ? ui.paint.good(words)
+        : ui.paint.dim(words)
+
+/** One finding: a line when all is well, with evidence, cause and cure when it is not. */
+export function findingText(ui: Ui, finding: Finding): string {
+  const { severity, title, check } = finding
+  const head = `${painted(ui, severity, signs[severity])} ${ui.say(title)} ${ui.paint.dim(`(${check})`)}`
+  if (severity === 'ok') return head
+  if (severity === 'skip') return `${head}${finding.cause === undefined ? '' : ui.paint.dim(`: ${ui.say(finding.cause)}`)}`
+  const line = (word: LocalText, words: LocalText | undefined) =>
+    words === undefined ? [] : [`    ${ui.paint.accent(ui.say(word))} ${ui.say(words)}`]
+  const evidence = finding.evidence.map(
+    ({ text: words, file, line: at }) =>
+      `    ${ui.say(words)}${file === undefined ? '' : ui.paint.dim(` (${plain([file, at].filter(Boolean).join(':'))})`)}`,
+  )
+  const mend = finding.fixable ? [`    ${ui.paint.dim(`switchyard doctor --fix ${check}`)}`] : []
+  return [head, ...line(causeWord, finding.cause), ...line(cureWord, finding.cure), ...evidence, ...mend].join('\n')
+}
+
+export function summary(ui: Ui, { counts, ms, cancelled }: DoctorReport): string {
+  const words = text(
+    `${counts.fail} failed, ${counts.warn} to look at, ${counts.ok} fine, ${counts.skip} left out (${(ms / 1000).toFixed(1)} s)`,
+    `${counts.fail} 项失败，${counts.warn} 项需注意，${counts.ok} 项正常，${counts.skip} 项未检查（${(ms / 1000).toFixed(1)} 秒）`,
+  )
+  return cancelled ? `${ui.say(words)} ${ui.say(text('Cancelled.', '已取消。'))}` : ui.say(words)
+}
+
+export const explanationText = (ui: Ui, { said, cause, cure, checks }: Explanation): string =>
+  [
+    ui.paint.bold(plain(said)),
+    `    ${ui.paint.accent(ui.say(causeWord))} ${ui.say(cause)}`,
+    `    ${ui.paint.accent(ui.say(cureWord))} ${ui.say(cure)}`,
+    ...(checks.length === 0 ? [] : [`    ${ui.paint.dim(`switchyard doctor ${checks.map((id) => `--only ${id}`).join(' ')}`)}`]),
+  ].join('\n')

@@ -1,0 +1,20 @@
+import type { ProfileConnection } from '../../../shared/model/probe'
+import type { Notice } from '../../../shared/model/switch'
+import { text } from '../../../shared/model/text'
+import type { ToolDescriptor } from '../../../shared/model/tool'
+
+/** Says before a switch that a tool's protocol was found missing at the relay. Pure. */
+export function missingProtocol({ id, label, protocol }: ToolDescriptor, known: ProfileConnection | undefined): Notice | undefined {
+  const support = known?.protocols[protocol]
+  if (support === undefined || support.speaks) return undefined
+  const day = support.at.slice(0, 10)
+  return {
+    id: `${id}-protocol-missing`,
+    severity: 'warn',
+    message: text(
+      `On ${day} this relay did not speak the protocol that ${label} needs.`,
+      `${day} 测试时，该中转站不支持 ${label} 所需的协议。`,
+    ),
+    cure: text(`Test the connection again, or leave ${label} out of the switch.`, `请重新测试连接，或在切换时不选 ${label}。`),
+  }
+}

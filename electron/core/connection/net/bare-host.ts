@@ -1,0 +1,2 @@
+/** IPv6 without its brackets. */
+export const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')

@@ -1,0 +1,175 @@
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { ProbeTimings } from '../../../../shared/model/probe'
+import { type HttpTrouble, httpFailed } from '../findings/http'
+import type { ProbeRequest } from '../plan'
+import { since, tick } from './clock'
+import { decoded } from './decode'
+import { checkSignal, ProbeFailure } from './failure'
+import type { Opened } from './open'
+import type { Timeouts } from './timeouts'
+import { proxyLogin } from './tunnel'
+
+/** A piece of the body as it came, `at` milliseconds after the request was sent. */
+export interface Read {
+  readonly at: number
+  readonly text: string
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly reads: readonly Read[]
+  readonly body: string
+  /** Why the body is not complete; absent when it is. `limit`: longer than anything worth reading. */
+  readonly broken?: 'cut' | 'idle' | 'limit' | 'encoding'
+  readonly timings: ProbeTimings
+}
+
+/** A list of 10,000 models is about 2 MB. */
+const MOST_BYTES = 16 * 1024 * 1024
+
+interface SendOptions {
+  readonly request: ProbeRequest
+  /** Headers that hold the key. */
+  readonly secret: Readonly<Record<string, string>>
+  readonly opened: Opened
+  readonly proxy?: URL
+  readonly timeouts: Timeouts
+  readonly signal?: AbortSignal
+  /** Fits the last words of a complete answer: some relays leave the connection open behind them. */
+  readonly last?: RegExp
+}
+
+/** How long something may still come after the last words, in ms. */
+const AFTER_LAST = 300
+
+/** Sends one request on an open way and reads the whole answer. Redirects are not followed. @throws {ProbeFailure | ProbeCancelled} */
+export async function send(options: SendOptions): Promise<HttpAnswer> {
+  const { opened, signal } = options
+  const { socket, start } = opened
+  const outgoing = prepare(options)
+  const abort = () => socket.destroy()
+  signal?.addEventListener('abort', abort, { once: true })
+  const sent = tick()
+  try {
+    checkSignal(signal)
+    const timings = { ...opened.timings }
+    const message = await head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
+    const firstByteMs = since(sent)
+    const { reads, broken } = await readBody(message, sent, options)
+    checkSignal(signal)
+    return {
+      status: message.statusCode ?? 0,
+      headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')])),
+      reads,
+      body: reads.map(({ text }) => text).join(''),
+      broken,
+      timings: { ...timings, firstByteMs, totalMs: since(start) },
+    }
+  } catch (error) {
+    checkSignal(signal)
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    socket.destroy()
+  }
+}
+
+function prepare({ request: asked, secret, opened, proxy }: SendOptions): ClientRequest {
+  const url = new URL(asked.url)
+  const login = opened.forwarded && proxy ? /: (.*)\r/.exec(proxyLogin(proxy))?.[1] : undefined
+  const agent = new Agent({ keepAlive: false })
+  // An agent is the only way to hand in a socket: with `agent: false` Node passes over `createConnection`.
+  agent.createConnection = () => opened.socket
+  const outgoing = request({
+    agent,
+    method: asked.method,
+    host: url.hostname,
+    path: opened.forwarded ? asked.url : `${url.pathname}${url.search}`,
+    headers: {
+      host: url.host,
+      accept: '*/*',
+      'user-agent': 'Switchyard',
+      ...asked.headers,
+      ...secret,
+      ...(login && { 'proxy-authorization': login }),
+      ...(asked.body !== undefined && { 'content-length': String(Buffer.byteLength(asked.body)) }),
+    },
+  })
+  return outgoing
+}
+
+function head(
+  outgoing: ClientRequest,
+  { timeouts, request: { body } }: SendOptions,
+  timings: () => ProbeTimings,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const fail = (trouble: HttpTrouble) => {
+      clearTimeout(timer)
+      outgoing.destroy()
+      reject(new ProbeFailure(httpFailed(trouble), timings()))
+    }
+    const timer = setTimeout(() => fail({ kind: 'silent', ms: timeouts.headers }), timeouts.headers)
+    outgoing.once('response', (message) => {
+      clearTimeout(timer)
+      resolve(message)
+    })
+    // A proxy's answer was read from this socket before, and it was paused for what follows.
+    outgoing.once('socket', (socket) => socket.resume())
+    outgoing.on('error', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }) =>
+      fail({ kind: troubleOf(error), code: error.code }),
+    )
+    outgoing.end(body)
+  })
+}
+
+/** TLS records begin with 0x15 or 0x16 and version 3; an HTTP/2 server begins with a SETTINGS frame, type 4. */
+function troubleOf({ code, rawPacket }: { readonly code?: string; readonly rawPacket?: Buffer }): HttpTrouble['kind'] {
+  if (!code?.startsWith('HPE_')) return 'dropped'
+  if (rawPacket && (rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 0x03) return 'is-tls'
+  return rawPacket && rawPacket[3] === 0x04 && rawPacket[0] === 0 ? 'http2' : 'not-http'
+}
+
+async function readBody(
+  message: IncomingMessage,
+  sent: number,
+  { timeouts, last }: SendOptions,
+): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken'] }> {
+  const reads: Read[] = []
+  const text = new TextDecoder()
+  const stream = decoded(message)
+  let size = 0
+  let tail = ''
+  let isWhole = false
+  return new Promise((resolve) => {
+    const finish = (broken?: HttpAnswer['broken']) => {
+      clearTimeout(idle)
+      clearTimeout(whole)
+      resolve({ reads, broken: isWhole ? undefined : broken })
+      if (broken) message.destroy()
+    }
+    const silence = () => finish('idle')
+    let idle = setTimeout(silence, timeouts.idle)
+    const whole = setTimeout(() => finish('idle'), timeouts.body)
+    stream.on('data', (chunk: Buffer) => {
+      clearTimeout(idle)
+      size += chunk.length
+      const read = { at: since(sent), text: text.decode(chunk, { stream: true }) }
+      reads.push(read)
+      tail = `${tail}${read.text}`.slice(-read.text.length - 200)
+      isWhole ||= last?.test(tail) ?? false
+      idle = setTimeout(silence, isWhole ? AFTER_LAST : timeouts.idle)
+      if (size > MOST_BYTES) finish('limit')
+    })
+    stream.on('end', () => finish(message.complete ? undefined : 'cut'))
+    message.on('aborted', () => finish('cut'))
+    message.on('error', () => finish('cut'))
+    watchDecoding(stream, message, finish)
+  })
+}
+
+function watchDecoding(stream: Duplex | IncomingMessage, message: IncomingMessage, finish: (broken: 'encoding') => void): void {
+  if (stream !== message) stream.on('error', () => finish('encoding'))
+}

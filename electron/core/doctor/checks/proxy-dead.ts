@@ -1,0 +1,69 @@
+import { text } from '../../../../shared/model/text'
+import type { Check } from '../check'
+import type { Facts } from '../facts'
+import { findOrigins, type Origin } from '../facts/origins'
+import { isLoopback } from '../facts/ports'
+import { canComment, commentedOut } from '../mend'
+import { type ProxyVariable, proxiesIn, proxyNames } from '../proxy'
+import { fact } from '../seen'
+import { fail, ok, skip } from '../verdict'
+
+export const proxyDead: Check = {
+  id: 'proxy-dead',
+  group: 'machine',
+  title: text('The proxy on this machine is running', '本机代理正在运行'),
+  why: text(
+    'When the proxy program is closed but its variable stays, every request fails: Codex waits for network for ever, Gemini CLI says “fetch failed”.',
+    '代理程序已关闭而变量还在时，所有请求都会失败：Codex 会一直“waiting for network”，Gemini CLI 提示“fetch failed”。',
+  ),
+  seed: [6],
+  async run(facts) {
+    const all = await proxies(facts)
+    if (all.length === 0) return skip(text('No proxy is set.', '没有设置代理。'))
+    const dead = await deadOnes(facts)
+    if (dead.length === 0) return ok(...all.map(({ name, host, port }) => fact(`${name}: ${host}:${port}`)))
+    const origins = await originsOf(facts, dead)
+    return fail({
+      cause: text(
+        `${dead.map(({ name, host, port }) => `${name} (${host}:${port})`).join(', ')} names a proxy that does not answer.`,
+        `${dead.map(({ name, host, port }) => `${name}（${host}:${port}）`).join('、')} 指定的代理没有响应。`,
+      ),
+      cure: text(
+        'Start the proxy program, or take the variable out and open a new terminal.',
+        '请启动代理程序，或去掉该变量并打开新终端。',
+      ),
+      evidence: dead.flatMap(({ name, host, port }) => {
+        const places = origins.filter((origin) => origin.name === name)
+        return places.length === 0
+          ? [fact(`${name}: ${host}:${port}`)]
+          : places.map(({ file, line }) => fact(`${name}: ${host}:${port}`, { file, line }))
+      }),
+      fixable: origins.some((origin) => canComment(origin, facts.place.home)),
+    })
+  },
+  fix: {
+    about: text('Comments the lines out in your start-up files, with a note.', '在启动文件中注释掉这些行并加上说明。'),
+    async plan(facts) {
+      const origins = await originsOf(facts, await deadOnes(facts))
+      const day = facts.now.toISOString().slice(0, 10)
+      return commentedOut(origins, facts.place.home, `Switchyard ${day}: commented out, because this proxy does not answer.`)
+    },
+  },
+}
+
+/** Those of this process and of a new terminal. */
+async function proxies(facts: Facts): Promise<readonly ProxyVariable[]> {
+  const both = [...proxiesIn(facts.place.env), ...proxiesIn(await facts.terminal())]
+  return [...new Map(both.map((one) => [`${one.name}=${one.value}`, one])).values()]
+}
+
+async function deadOnes(facts: Facts): Promise<readonly ProxyVariable[]> {
+  const local = (await proxies(facts)).filter(({ host }) => isLoopback(host))
+  const open = await Promise.all(local.map(({ host, port }) => facts.isOpen(host, port)))
+  return local.filter((_, index) => open[index] === false)
+}
+
+async function originsOf(facts: Facts, dead: readonly ProxyVariable[]): Promise<readonly Origin[]> {
+  const found = dead.length === 0 ? [] : await findOrigins(facts.place, proxyNames)
+  return found.filter(({ name }) => dead.some((one) => one.name === name))
+}

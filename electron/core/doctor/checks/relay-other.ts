@@ -1,0 +1,9 @@
+import { text } from '../../../../shared/model/text'
+import { relayCheck } from '../relay-check'
+
+export const relayOther = relayCheck({
+  id: 'relay-other',
+  item: undefined,
+  title: text('Nothing else is wrong with the relay', '中转站没有其他问题'),
+  why: text('Whatever the connection test finds that is none of the usual troubles.', '连接测试发现的、不属于常见问题的其他情况。'),
+})

@@ -1,0 +1,9 @@
+import { text } from '../../../../shared/model/text'
+import { relayCheck } from '../relay-check'
+
+export const relayRateLimit = relayCheck({
+  id: 'relay-rate-limit',
+  item: 4,
+  title: text('The relay does not slow you down', '没有触发限流'),
+  why: text('At 429 the tools try again for minutes without a word.', '遇到 429 时，工具会不声不响地重试好几分钟。'),
+})

@@ -1,0 +1,12 @@
+import { text } from '../../../../shared/model/text'
+import { relayCheck } from '../relay-check'
+
+export const relayReachable = relayCheck({
+  id: 'relay-reachable',
+  item: 6,
+  title: text('The relay can be reached', '可以连接到中转站'),
+  why: text(
+    'Name, network, proxy or the relay itself may stand in the way; the tools do not tell which.',
+    '域名、网络、代理或中转站本身都可能有问题，而工具不会告诉您是哪一个。',
+  ),
+})

@@ -1,0 +1,12 @@
+import { text } from '../../../../shared/model/text'
+import { relayCheck } from '../relay-check'
+
+export const relayTls = relayCheck({
+  id: 'relay-tls',
+  item: 13,
+  title: text('The certificate of the relay is good', '中转站的证书有效'),
+  why: text(
+    'A wrong clock, a company proxy or a missing CA: each needs another cure, and the tools name none.',
+    '系统时间错误、公司代理或缺少 CA：解决方法各不相同，而工具不会说明。',
+  ),
+})

@@ -1,0 +1,64 @@
+import type { EffectiveValue } from '../../../../shared/model/finding'
+import { text } from '../../../../shared/model/text'
+import type { Check, Verdict } from '../check'
+import { fact } from '../seen'
+import { fail, noRelay, ok, skip, together } from '../verdict'
+
+export const whyIgnored: Check = {
+  id: 'why-ignored',
+  group: 'settings',
+  title: text("The profile's values are the ones that win", '配置的值真正生效'),
+  why: text(
+    'Every tool takes its values from many layers: managed settings, the project, your settings, the environment, .env files, stored logins. The strongest wins, not the newest.',
+    '每个工具都从多个层级取值：托管设置、项目、用户设置、环境变量、.env 文件、已保存的登录。生效的是优先级最高的，而不是最新的。',
+  ),
+  seed: [7, 8, 9, 12],
+  async run(facts) {
+    const used = facts.tools.filter(({ usesRelay }) => usesRelay)
+    if (used.length === 0) return skip(noRelay)
+    const verdicts = await Promise.all(
+      used.map(async (tool): Promise<Verdict> => {
+        const values = await facts.effective(tool)
+        const lost = values.filter(({ asProfile }) => !asProfile)
+        const verdict = lost.length === 0 ? ok(...values.flatMap(shown)) : overridden(tool.label, lost)
+        return { ...verdict, values }
+      }),
+    )
+    return together(verdicts)
+  },
+}
+
+const shown = ({ tool, name, value }: EffectiveValue) => (value === undefined ? [] : [fact(`${name}: ${value}`, { tool })])
+
+function overridden(label: string, lost: readonly EffectiveValue[]): Verdict {
+  const list = lost.map(({ name, layers }) => {
+    const winner = layers.find(({ wins }) => wins)
+    return {
+      name,
+      where:
+        winner === undefined ? undefined : { en: `${winner.label.en} (${winner.setting})`, zh: `${winner.label.zh}（${winner.setting}）` },
+    }
+  })
+  const en = list
+    .map(({ name, where }) => (where === undefined ? `${name} is not read at all` : `${name} comes from ${where.en}`))
+    .join('; ')
+  const zh = list.map(({ name, where }) => (where === undefined ? `${name} 完全没有被读取` : `${name} 来自${where.zh}`)).join('；')
+  return fail({
+    cause: text(`${label} does not use what the profile says: ${en}.`, `${label} 没有使用配置中的值：${zh}。`),
+    cure: text(
+      'Remove the value from the layer that wins, or change it there. The list shows every layer in its order.',
+      '请在生效的层级中删除或修改该值。列表按优先级列出了所有层级。',
+    ),
+    evidence: lost.flatMap(({ tool, layers, expected, name }) => [
+      fact(`${name}: ${expected ?? '-'}`, { tool }),
+      ...layers.map((layer) => ({
+        tool,
+        text: text(
+          `${layer.label.en}, ${layer.setting} = ${layer.value}: ${layer.why.en}`,
+          `${layer.label.zh}，${layer.setting} = ${layer.value}：${layer.why.zh}`,
+        ),
+        ...(layer.file === undefined ? {} : { file: layer.file }),
+      })),
+    ]),
+  })
+}

@@ -1,0 +1,28 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { Explanation } from '../../../shared/model/finding'
+import { claudeSayings } from './sayings/claude'
+import { codexSayings } from './sayings/codex'
+import { geminiSayings } from './sayings/gemini'
+import type { Saying } from './sayings/saying'
+
+const sayings: readonly Saying[] = [...claudeSayings, ...codexSayings, ...geminiSayings]
+
+/** Every text that is known, for the documentation. */
+export const explanations = (): readonly Pick<Saying, 'id' | 'tool' | 'cause' | 'checks'>[] => sayings
+
+/** More is not looked at. */
+const LONGEST = 200_000
+/** How much of the tool's words is shown again. */
+const SHOWN = 160
+
+/**
+ * What pasted error text of a tool really means, most telling first. Colour codes are passed over. The words that come back are only those that
+ * were recognised, so a key in the text stays there.
+ */
+export function explain(pasted: string): readonly Explanation[] {
+  const plain = stripVTControlCharacters(pasted.slice(0, LONGEST))
+  return sayings.flatMap(({ id, tool, says, cause, cure, checks }) => {
+    const found = says.exec(plain)
+    return found === null ? [] : [{ id, tool, said: found[0].slice(0, SHOWN), cause, cure, checks }]
+  })
+}

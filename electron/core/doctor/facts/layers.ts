@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import type { EffectiveName, EffectiveValue, LayerValue } from '../../../../shared/model/finding'
+import { type LocalText, text } from '../../../../shared/model/text'
+import { ProblemError } from '../../../../shared/transport'
+import { maskKey } from '../../api-key'
+import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
+import { readSnapshot } from '../../files/snapshot'
+import { loadFormat } from '../../formats'
+import type { LayerSource, LayerValues, Said } from '../../tools/layers'
+import type { Place } from '../../tools/tool'
+import type { ToolFacts } from './tools'
+
+/** All layers of a tool, strongest first, with what is in them. */
+export interface ReadLayer {
+  readonly sources: readonly LayerSource[]
+  readonly values: LayerValues
+}
+
+/** Reads every layer that is there. One that cannot be read or parsed counts as absent: other checks tell of it. */
+export async function readLayers(
+  tool: ToolFacts,
+  place: Place,
+  folder: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ReadLayer> {
+  const sources = tool.adapter.doctor.layers(place, folder)
+  const read = await Promise.all(sources.map(async (source) => [source.id, await valuesOf(source, env)] as const))
+  return { sources, values: Object.fromEntries(read) }
+}
+
+async function valuesOf({ file }: LayerSource, env: Readonly<Record<string, string | undefined>>): Promise<ConfigObject | undefined> {
+  if (file === undefined)
+    return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  if (!existsSync(file.path)) return undefined
+  try {
+    const content = readSnapshot(file.path).content?.text ?? ''
+    return (await loadFormat(file.format, content)).editor.parse(content)
+  } catch (error) {
+    if (error instanceof ProblemError || error instanceof ConfigSyntaxError) return undefined
+    throw error
+  }
+}
+
+interface Spoken {
+  readonly source: LayerSource
+  readonly said: Said
+  readonly ignored: LocalText | undefined
+}
+
+const names: readonly EffectiveName[] = ['baseUrl', 'key', 'model', 'auth']
+
+/** For each value: every layer that says something, which one wins, and why the others do not. Pure. */
+export function effectiveValues(tool: ToolFacts, { sources, values }: ReadLayer): readonly EffectiveValue[] {
+  const spoken = sources.flatMap((source) => {
+    const held = values[source.id]
+    if (held === undefined) return []
+    const ignored = source.passedOver?.(values) ?? hiddenInGroup(source, sources, values)
+    return source.read(held, values).map((said): Spoken => ({ source, said, ignored }))
+  })
+  return names.map((name) => resolve(tool, name, spoken))
+}
+
+/** Another layer of the same group stands before this one. */
+function hiddenInGroup(source: LayerSource, sources: readonly LayerSource[], values: LayerValues): LocalText | undefined {
+  if (source.group === undefined) return undefined
+  const first = sources.find(
+    (other) => other.group === source.group && values[other.id] !== undefined && other.passedOver?.(values) === undefined,
+  )
+  if (first === undefined || first.id === source.id) return undefined
+  return text(
+    `Hidden by ${first.file?.path ?? first.label.en}: only one of them is read.`,
+    `被 ${first.file?.path ?? first.label.zh} 遮住：只会读取其中一个。`,
+  )
+}
+
+function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): EffectiveValue {
+  const mine = all.filter(({ said }) => said.name === name)
+  const heard = mine.filter(({ ignored }) => ignored === undefined)
+  const strongest = [...new Map(heard.toReversed().map((one) => [one.said.setting, one])).values()]
+  const winner = strongest.filter(({ said }) => said.value.trim() !== '').sort((a, b) => a.said.rank - b.said.rank)[0]
+  const show = (value: string) => (name === 'key' && value !== '' ? maskKey(value) : value)
+  const expected = expectedOf(tool, name)
+  const ordered = mine.toSorted((a, b) => Number(b === winner) - Number(a === winner))
+  return {
+    tool: tool.id,
+    name,
+    layers: ordered.map(
+      ({ source, said, ignored }, index): LayerValue => ({
+        layer: source.id,
+        kind: source.kind,
+        label: source.label,
+        setting: said.setting,
+        ...(source.file === undefined ? {} : { file: source.file.path }),
+        value: show(said.value),
+        wins: index === 0 && winner !== undefined,
+        why: reason({ source, said, ignored }, winner, strongest),
+      }),
+    ),
+    ...(winner === undefined ? {} : { value: show(winner.said.value) }),
+    ...(expected === undefined ? {} : { expected: show(expected) }),
+    asProfile: expected === undefined || winner?.said.value.trim() === expected,
+  }
+}
+
+function expectedOf({ target, adapter }: ToolFacts, name: EffectiveName): string | undefined {
+  if (target === undefined || name === 'auth') return undefined
+  if (name === 'baseUrl') return target.baseUrl
+  if (name === 'key') return target.key
+  return target.models[adapter.descriptor.models[0]?.id ?? '']
+}
+
+function reason(one: Spoken, winner: Spoken | undefined, strongest: readonly Spoken[]): LocalText {
+  if (one.ignored !== undefined) return one.ignored
+  if (winner !== undefined && one.source === winner.source && one.said === winner.said) return text('This one is used.', '使用的是这一项。')
+  if (one.said.value.trim() === '') return text('Set to nothing, which blanks weaker layers.', '设为空，会屏蔽更弱的层级。')
+  const same = strongest.find(({ said }) => said.setting === one.said.setting)
+  const by = same !== undefined && same.said !== one.said ? same : winner
+  if (by === undefined) return text('Not used.', '未使用。')
+  return text(`${by.source.label.en} (${by.said.setting}) wins over it.`, `被“${by.source.label.zh}”（${by.said.setting}）覆盖。`)
+}

@@ -1,0 +1,23 @@
+import { connect } from 'node:net'
+
+/** How long a port of this machine may take to answer, in milliseconds. */
+const PATIENCE = 400
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0)$/i
+
+export const isLoopback = (host: string): boolean => loopback.test(host)
+
+/** True when something listens on this port of this machine. Other machines are never asked. */
+export function isOpen(host: string, port: number): Promise<boolean> {
+  if (!isLoopback(host)) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port })
+    const end = (open: boolean) => {
+      socket.destroy()
+      resolve(open)
+    }
+    socket.setTimeout(PATIENCE, () => end(false))
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+  })
+}

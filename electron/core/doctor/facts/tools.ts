@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs'
+import type { Profile } from '../../../../shared/model/profile'
+import type { Problem, ToolStatus } from '../../../../shared/model/switch'
+import type { ToolInstallation } from '../../../../shared/model/tool'
+import { ProblemError } from '../../../../shared/transport'
+import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
+import { readSnapshot } from '../../files/snapshot'
+import { loadFormat } from '../../formats'
+import type { Host } from '../../host'
+import { readRecord, recordKey, type StateRecord, type ToolRecord } from '../../record'
+import { readStatus } from '../../status'
+import { targetOf } from '../../target'
+import { findInstallation } from '../../tools/installation'
+import type { FileValues, LiveConfig, ToolAdapter, ToolFile, ToolTarget } from '../../tools/tool'
+import { type FoundTool, installations } from './installations'
+import { tried } from './tried'
+
+/** One file of a tool as it is now, also when it is broken. */
+export interface FileFacts {
+  readonly file: ToolFile
+  readonly exists: boolean
+  readonly text: string | undefined
+  readonly values: ConfigObject | undefined
+  readonly mode: number | undefined
+  readonly uid: number | undefined
+  readonly changed: number | undefined
+  /** Why it cannot be parsed. */
+  readonly syntax: ConfigSyntaxError | undefined
+  /** Why it cannot be read. */
+  readonly problem: Problem | undefined
+}
+
+export interface ToolFacts {
+  readonly id: string
+  readonly label: string
+  readonly adapter: ToolAdapter
+  readonly installation: ToolInstallation | null
+  /** Every installation on the PATH, the one that a terminal starts first. */
+  readonly found: readonly FoundTool[]
+  readonly files: readonly FileFacts[]
+  readonly values: FileValues
+  readonly live: LiveConfig
+  readonly status: ToolStatus | undefined
+  readonly record: ToolRecord | undefined
+  /** The profile that Switchyard set, as long as it exists. */
+  readonly profile: Profile | undefined
+  readonly target: ToolTarget | undefined
+  /** True when the tool is pointed at a relay, by Switchyard or otherwise. */
+  readonly usesRelay: boolean
+}
+
+export async function gatherTools(
+  host: Host,
+  adapters: readonly ToolAdapter[],
+  profiles: readonly Profile[],
+): Promise<readonly ToolFacts[]> {
+  const record = readRecord(host.dataFolder)
+  const find = (id: string) => profiles.find((profile) => profile.id === id)
+  const statuses = await readStatus(host, adapters, find)
+  return Promise.all(adapters.map((adapter) => gatherTool(host, adapter, record, find, statuses)))
+}
+
+async function gatherTool(
+  host: Host,
+  adapter: ToolAdapter,
+  state: StateRecord,
+  find: (id: string) => Profile | undefined,
+  statuses: readonly ToolStatus[],
+): Promise<ToolFacts> {
+  const { id, label } = adapter.descriptor
+  const files = await Promise.all(adapter.locate(host.place).map(readFile))
+  const values: FileValues = Object.fromEntries(files.map(({ file, values: held }) => [file.id, held]))
+  const record = state.tools[recordKey(id, files[0]?.file.path ?? '')]
+  const profile = record === undefined ? undefined : find(record.profileId)
+  const live = adapter.read(values)
+  return {
+    id,
+    label,
+    adapter,
+    installation: findInstallation(adapter.command, host.place),
+    found: installations(adapter.command, host.place),
+    files,
+    values,
+    live,
+    status: statuses.find(({ tool }) => tool === id),
+    record,
+    profile,
+    target: profile === undefined ? undefined : targetOf(adapter, profile),
+    usesRelay: profile !== undefined || live.baseUrl !== undefined,
+  }
+}
+
+async function readFile(file: ToolFile): Promise<FileFacts> {
+  const stat = tried(() => statSync(file.path, { throwIfNoEntry: false }))
+  const facts = {
+    file,
+    exists: stat !== undefined,
+    mode: stat === undefined ? undefined : stat.mode & 0o7777,
+    uid: stat?.uid,
+    changed: stat?.mtimeMs,
+  }
+  const none = { text: undefined, values: undefined, syntax: undefined, problem: undefined }
+  try {
+    const { content } = readSnapshot(file.path)
+    if (content === undefined) return { ...facts, ...none }
+    return { ...facts, ...none, text: content.text, ...(await parse(file, content.text)) }
+  } catch (error) {
+    if (error instanceof ProblemError) return { ...facts, ...none, problem: error.problem }
+    throw error
+  }
+}
+
+async function parse(file: ToolFile, content: string): Promise<Pick<FileFacts, 'values' | 'syntax'>> {
+  const { editor } = await loadFormat(file.format, content)
+  try {
+    return { values: editor.isBlank(content) ? undefined : editor.parse(content), syntax: undefined }
+  } catch (error) {
+    if (error instanceof ConfigSyntaxError) return { values: undefined, syntax: error }
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
+import { ANCHOR_PAGE } from './anchor'
+import type { Redactor } from './redact'
+
+/** A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already. */
+export function reportText(report: DoctorReport, format: 'markdown' | 'json', redactor: Redactor, withHost: boolean): string {
+  const whole = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : markdown(report)
+  const redacted = redactor.text(whole)
+  return withHost ? redacted : redactor.withoutHost(redacted)
+}
+
+const signs: Readonly<Record<Severity, string>> = { fail: '✗', warn: '!', ok: '✓', skip: '–' }
+
+function markdown(report: DoctorReport): string {
+  const { counts } = report
+  const bad = report.findings.filter(({ severity }) => severity === 'fail' || severity === 'warn')
+  const rest = report.findings.filter(({ severity }) => severity === 'ok' || severity === 'skip')
+  return [
+    '# Switchyard diagnostics',
+    '',
+    `${report.at} · Switchyard ${report.version} · ${counts.fail} failed, ${counts.warn} warnings, ${counts.ok} fine, ${counts.skip} skipped`,
+    '',
+    ...bad.flatMap(troubled),
+    '## The rest',
+    '',
+    ...rest.map(
+      (finding) => `- ${signs[finding.severity]} ${finding.title.en}${finding.cause === undefined ? '' : `: ${finding.cause.en}`}`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function troubled(finding: Finding): string[] {
+  return [
+    `## ${signs[finding.severity]} ${finding.title.en}`,
+    '',
+    ...(finding.cause === undefined ? [] : [`**Cause:** ${finding.cause.en}`, '']),
+    ...(finding.cure === undefined ? [] : [`**Cure:** ${finding.cure.en}`, '']),
+    ...finding.evidence.map(
+      ({ text, file, line }) => `- ${text.en}${file === undefined ? '' : ` (${[file, line].filter(Boolean).join(':')})`}`,
+    ),
+    ...(finding.values ?? []).flatMap((value) =>
+      value.layers.map(
+        (layer) =>
+          `- ${value.tool} ${value.name}: ${layer.wins ? '**' : ''}${layer.label.en} ${layer.setting} = ${layer.value}${layer.wins ? '**' : ''}`,
+      ),
+    ),
+    '',
+    `${ANCHOR_PAGE}#${finding.check}`,
+    '',
+  ]
+}

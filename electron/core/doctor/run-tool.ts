@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Facts } from './facts'
+
+export interface ToolRun {
+  /** Null when it was ended by us or by a signal. */
+  readonly code: number | null
+  readonly output: string
+  readonly timedOut: boolean
+}
+
+/** More is not read. */
+const LONGEST = 200_000
+
+/**
+ * Runs an installed tool once in a scratch folder, with the variables of a new terminal. The prompt and the arguments hold no secret.
+ * @param limit milliseconds
+ */
+export async function runTool(
+  facts: Facts,
+  program: string,
+  args: readonly string[],
+  limit: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ToolRun> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-try-'))
+  const env = { ...facts.place.env, ...(await facts.terminal()), ...more }
+  try {
+    return await run(program, args, { folder, env, limit, signal: facts.signal })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Around {
+  readonly folder: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly limit: number
+  readonly signal: AbortSignal
+}
+
+function run(program: string, args: readonly string[], { folder, env, limit, signal }: Around): Promise<ToolRun> {
+  const onWindows = process.platform === 'win32'
+  return new Promise((resolve) => {
+    const child = spawn(program, [...args], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: !onWindows,
+      windowsHide: true,
+    })
+    let output = ''
+    let timedOut = false
+    const stop = () => {
+      timedOut = true
+      if (child.pid === undefined) return
+      if (onWindows) child.kill()
+      else killGroup(child.pid)
+    }
+    const timer = setTimeout(stop, limit)
+    signal.addEventListener('abort', stop, { once: true })
+    const end = (code: number | null) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+      resolve({ code, output, timedOut })
+    }
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (piece: string) => {
+        if (output.length < LONGEST) output += piece
+      })
+    child.once('error', (error) => {
+      output += error.message
+      end(null)
+    })
+    child.once('close', end)
+  })
+}
+
+/** The tool and what it started: a group of its own. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
+}

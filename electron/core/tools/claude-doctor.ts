@@ -1,0 +1,152 @@
+import { text } from '../../../shared/model/text'
+import type { ConfigObject } from '../files/editor'
+import type { LayerSource, LayerValues, Said, ToolDoctor, WatchedVariable } from './layers'
+import { pathFrom, pathsOf } from './paths'
+import type { Place } from './tool'
+import { valueAt } from './values'
+
+const asText = (value: unknown): string | undefined =>
+  value === undefined ? undefined : value === null ? 'null' : typeof value === 'object' ? undefined : String(value)
+
+/** Variables by what they mean; a lower rank wins. Observed with 2.1.330: TOKEN and KEY are both sent, a model variable wins over `model`. */
+const meanings: readonly (Pick<Said, 'name' | 'rank'> & { readonly variable: string })[] = [
+  { name: 'baseUrl', rank: 0, variable: 'ANTHROPIC_BASE_URL' },
+  { name: 'key', rank: 0, variable: 'ANTHROPIC_AUTH_TOKEN' },
+  { name: 'key', rank: 1, variable: 'ANTHROPIC_API_KEY' },
+  { name: 'key', rank: 3, variable: 'CLAUDE_CODE_OAUTH_TOKEN' },
+  { name: 'model', rank: 0, variable: 'ANTHROPIC_MODEL' },
+]
+const authNames: Readonly<Record<string, string>> = {
+  ANTHROPIC_AUTH_TOKEN: 'token',
+  ANTHROPIC_API_KEY: 'api-key',
+  CLAUDE_CODE_OAUTH_TOKEN: 'login',
+}
+
+function fromVariables(env: ConfigObject | undefined, prefix: readonly string[]): Said[] {
+  return meanings.flatMap(({ name, rank, variable }): Said[] => {
+    const value = asText(env?.[variable])
+    if (value === undefined) return []
+    const place = prefix.length === 0 ? {} : { path: [...prefix, variable] }
+    const said: Said = { name, rank, setting: variable, value, ...place }
+    const auth = authNames[variable]
+    return auth === undefined ? [said] : [said, { ...said, name: 'auth', value: value.trim() === '' ? '' : auth }]
+  })
+}
+
+function fromSettings(values: ConfigObject): Said[] {
+  const env = valueAt(values, ['env'])
+  const model = asText(values.model)
+  const helper = asText(values.apiKeyHelper)
+  return [
+    ...fromVariables(typeof env === 'object' && env !== null && !Array.isArray(env) ? (env as ConfigObject) : undefined, ['env']),
+    ...(model === undefined ? [] : [{ name: 'model', rank: 1, setting: 'model', value: model, path: ['model'] } as const]),
+    ...(helper === undefined
+      ? []
+      : [{ name: 'auth', rank: 2, setting: 'apiKeyHelper', value: helper.trim() === '' ? '' : 'helper', path: ['apiKeyHelper'] } as const]),
+  ]
+}
+
+/** managed > project local > project > user > `env` of the state file > shell (2.1.330). */
+function layers(place: Place, folder?: string): readonly LayerSource[] {
+  const { join } = pathsOf(place)
+  const moved = pathFrom(place, 'CLAUDE_CONFIG_DIR')
+  const own = moved ?? join(place.home, '.claude')
+  const managed = {
+    linux: '/etc/claude-code/managed-settings.json',
+    darwin: '/Library/Application Support/ClaudeCode/managed-settings.json',
+    win32: 'C:\\Program Files\\ClaudeCode\\managed-settings.json',
+  }[place.platform]
+  const settings = (id: string, kind: LayerSource['kind'], label: LayerSource['label'], path: string): LayerSource => ({
+    id,
+    kind,
+    label,
+    file: { path, format: 'json' },
+    read: fromSettings,
+  })
+  return [
+    settings('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), managed),
+    ...(folder === undefined
+      ? []
+      : [
+          settings(
+            'project-local',
+            'project',
+            text("The project's local settings", '项目的本地设置'),
+            join(folder, '.claude', 'settings.local.json'),
+          ),
+          settings('project', 'project', text("The project's settings", '项目设置'), join(folder, '.claude', 'settings.json')),
+        ]),
+    settings('settings', 'user', text('Your settings', '用户设置'), join(own, 'settings.json')),
+    {
+      id: 'state',
+      kind: 'state',
+      label: text('State file', '状态文件'),
+      file: { path: join(moved ?? place.home, '.claude.json'), format: 'json' },
+      read: (values) => {
+        const stored = asText(values.primaryApiKey)
+        const env = valueAt(values, ['env'])
+        return [
+          ...fromVariables(typeof env === 'object' && env !== null && !Array.isArray(env) ? (env as ConfigObject) : undefined, ['env']),
+          ...(stored === undefined
+            ? []
+            : [
+                { name: 'key', rank: 4, setting: 'primaryApiKey', value: stored } as const,
+                { name: 'auth', rank: 4, setting: 'primaryApiKey', value: 'login' } as const,
+              ]),
+        ]
+      },
+    },
+    { id: 'environment', kind: 'environment', label: text('Your shell', '终端环境变量'), read: (values) => fromVariables(values, []) },
+    {
+      id: 'login',
+      kind: 'login',
+      label: text('Login with claude.ai', 'claude.ai 登录'),
+      file: { path: join(own, '.credentials.json'), format: 'json' },
+      read: (values) => {
+        const token = asText(valueAt(values, ['claudeAiOauth', 'accessToken']))
+        if (token === undefined) return []
+        return [
+          { name: 'key', rank: 5, setting: 'claudeAiOauth', value: token },
+          { name: 'auth', rank: 5, setting: 'claudeAiOauth', value: 'login' },
+        ]
+      },
+    },
+  ]
+}
+
+const setIn = (all: LayerValues, name: string): boolean =>
+  ['managed', 'project-local', 'project', 'settings', 'state'].some((id) => valueAt(all[id], ['env', name]) !== undefined)
+
+const watched = (name: string, effect: WatchedVariable['effect'], secret = false): WatchedVariable => ({
+  name,
+  effect,
+  secret,
+  harmless: (all) => setIn(all, name),
+})
+
+export const claudeDoctor: ToolDoctor = {
+  layers,
+  variables: [
+    watched('ANTHROPIC_BASE_URL', 'fills'),
+    watched('ANTHROPIC_AUTH_TOKEN', 'adds', true),
+    watched('ANTHROPIC_API_KEY', 'adds', true),
+    watched('ANTHROPIC_MODEL', 'fills'),
+    watched('CLAUDE_CODE_USE_BEDROCK', 'leads-away'),
+    watched('CLAUDE_CODE_USE_VERTEX', 'leads-away'),
+    watched('CLAUDE_CODE_USE_FOUNDRY', 'leads-away'),
+  ],
+  /** settings.local.json is read in projects only (2.1.330). */
+  misplaced(place) {
+    const { join } = pathsOf(place)
+    return [
+      ['.claude', 'settings.local.json'],
+      ['.claude', 'config.json'],
+      ['.claude', 'setting.json'],
+      ['.config', 'claude', 'settings.json'],
+      ['.config', 'claude-code', 'settings.json'],
+      ['settings.json'],
+    ].map((parts) => join(place.home, ...parts))
+  },
+  since: '1.0.128',
+  tryArgs: ['-p'],
+}

@@ -1,0 +1,163 @@
+import { text } from '../../../shared/model/text'
+import type { ConfigObject } from '../files/editor'
+import type { LayerSource, LayerValues, Said, ToolDoctor } from './layers'
+import { pathFrom, pathsOf } from './paths'
+import type { Place } from './tool'
+import { isObject, stringAt, valueAt } from './values'
+
+const configLayers = ['managed', 'user', 'system']
+
+/** The first layer that says something under this path: the tables of all layers are merged (0.169). */
+const merged = (all: LayerValues, path: readonly string[]) =>
+  configLayers.map((id) => valueAt(all[id], path)).find((value) => value !== undefined)
+
+const builtIn = 'openai'
+
+function provider(all: LayerValues): string {
+  const id = merged(all, ['model_provider'])
+  return typeof id === 'string' ? id : builtIn
+}
+
+const needsLogin = (all: LayerValues): boolean =>
+  provider(all) === builtIn || merged(all, ['model_providers', provider(all), 'requires_openai_auth']) === true
+
+/** env_key > bearer token > (with requires_openai_auth) CODEX_API_KEY in `exec` > auth.json (0.169). */
+function fromConfig(values: ConfigObject, all: LayerValues): Said[] {
+  const id = provider(all)
+  const table = ['model_providers', id]
+  const said: Said[] = []
+  const model = stringAt(values, ['model'])
+  if (model !== undefined) said.push({ name: 'model', rank: 0, setting: 'model', value: model, path: ['model'] })
+  const path = id === builtIn ? ['openai_base_url'] : [...table, 'base_url']
+  const baseUrl = stringAt(values, path)
+  if (baseUrl !== undefined) said.push({ name: 'baseUrl', rank: 0, setting: path.join('.'), value: baseUrl, path })
+  const variable = stringAt(values, [...table, 'env_key'])
+  if (variable !== undefined) {
+    const value = valueAt(all.environment, [variable])
+    said.push({ name: 'key', rank: 0, setting: `env_key = ${variable}`, value: typeof value === 'string' ? value : '' })
+    said.push({ name: 'auth', rank: 0, setting: `env_key = ${variable}`, value: 'env-key' })
+  }
+  const token = stringAt(values, [...table, 'experimental_bearer_token'])
+  if (token !== undefined) {
+    said.push({ name: 'key', rank: 1, setting: 'experimental_bearer_token', value: token, path: [...table, 'experimental_bearer_token'] })
+    said.push({ name: 'auth', rank: 1, setting: 'experimental_bearer_token', value: 'config' })
+  }
+  return said
+}
+
+function fromAuth(values: ConfigObject): Said[] {
+  const mode = stringAt(values, ['auth_mode'])
+  const key = valueAt(values, ['OPENAI_API_KEY'])
+  const token = stringAt(values, ['tokens', 'access_token'])
+  const said: Said[] = []
+  if (typeof key === 'string' && mode !== 'chatgpt') {
+    said.push({ name: 'key', rank: 3, setting: 'OPENAI_API_KEY', value: key, path: ['OPENAI_API_KEY'] })
+    said.push({ name: 'auth', rank: 3, setting: 'OPENAI_API_KEY', value: key.trim() === '' ? '' : 'auth-json' })
+  }
+  if (token !== undefined && mode !== 'apikey') {
+    said.push({ name: 'key', rank: 4, setting: 'tokens', value: token })
+    said.push({ name: 'auth', rank: 4, setting: 'tokens', value: 'login' })
+  }
+  return said
+}
+
+function layers(place: Place, folder?: string): readonly LayerSource[] {
+  const { join } = pathsOf(place)
+  const own = pathFrom(place, 'CODEX_HOME') ?? join(place.home, '.codex')
+  const config = (id: string, kind: LayerSource['kind'], label: LayerSource['label'], path: string): LayerSource => ({
+    id,
+    kind,
+    label,
+    file: { path, format: 'toml' },
+    read: fromConfig,
+  })
+  const unix = place.platform !== 'win32'
+  return [
+    ...(unix
+      ? [config('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), '/etc/codex/managed_config.toml')]
+      : []),
+    ...(folder === undefined
+      ? []
+      : [
+          {
+            id: 'project',
+            kind: 'project',
+            label: text("The project's settings", '项目设置'),
+            file: { path: join(folder, '.codex', 'config.toml'), format: 'toml' },
+            passedOver: (all) =>
+              valueAt(all.user, ['projects', folder, 'trust_level']) === 'trusted'
+                ? undefined
+                : text('The project is not trusted, so Codex does not read it.', '项目未受信任，Codex 不读取它。'),
+            // Codex ignores model_provider and model_providers of a project, with a warning (0.169).
+            read: (values) => fromConfig({ model: values.model ?? '' }, {}).filter(({ name }) => name === 'model'),
+          } satisfies LayerSource,
+        ]),
+    config('user', 'user', text('Your config.toml', '用户的 config.toml'), join(own, 'config.toml')),
+    ...(unix ? [config('system', 'managed', text('Settings of this machine', '本机的系统设置'), '/etc/codex/config.toml')] : []),
+    {
+      id: 'environment',
+      kind: 'environment',
+      label: text('Your shell', '终端环境变量'),
+      passedOver: (all) =>
+        needsLogin(all)
+          ? undefined
+          : text('The provider has its own key, so Codex does not look at the shell.', '该服务自带密钥，Codex 不看环境变量。'),
+      read(values) {
+        const key = stringAt(values, ['CODEX_API_KEY'])
+        if (key === undefined) return []
+        return [
+          { name: 'key', rank: 2, setting: 'CODEX_API_KEY (codex exec)', value: key },
+          { name: 'auth', rank: 2, setting: 'CODEX_API_KEY (codex exec)', value: 'env-key' },
+        ]
+      },
+    },
+    {
+      id: 'auth',
+      kind: 'login',
+      label: text('Stored login (auth.json)', '保存的登录（auth.json）'),
+      file: { path: join(own, 'auth.json'), format: 'json' },
+      passedOver(all) {
+        const store = merged(all, ['cli_auth_credentials_store'])
+        if (store === 'keyring')
+          return text('config.toml says that logins are in the keyring.', 'config.toml 指定登录凭据存放在系统钥匙串中。')
+        return needsLogin(all)
+          ? undefined
+          : text(
+              'The provider does not ask for the stored login (requires_openai_auth).',
+              '该服务未要求使用保存的登录（requires_openai_auth）。',
+            )
+      },
+      read: fromAuth,
+    },
+  ]
+}
+
+/** True when the provider table that is in force brings its own key. */
+const ownKey = (all: LayerValues): boolean => {
+  const table = merged(all, ['model_providers', provider(all)])
+  return isObject(table) && (table.experimental_bearer_token !== undefined || table.env_key !== undefined)
+}
+
+export const codexDoctor: ToolDoctor = {
+  layers,
+  variables: [
+    { name: 'OPENAI_BASE_URL', effect: 'useless', secret: false, harmless: () => false },
+    { name: 'OPENAI_API_KEY', effect: 'useless', secret: true, harmless: () => false },
+    { name: 'CODEX_API_KEY', effect: 'wins', secret: true, harmless: (all) => ownKey(all) || !needsLogin(all) },
+  ],
+  misplaced(place) {
+    const { join } = pathsOf(place)
+    return [
+      ['.codex', 'config.json'],
+      ['.codex', 'config.yaml'],
+      ['.codex', 'settings.json'],
+      ['.config', 'codex', 'config.toml'],
+      ['.config', 'codex', 'auth.json'],
+      ['config.toml'],
+      ['auth.json'],
+    ].map((parts) => join(place.home, ...parts))
+  },
+  since: '0.63',
+  tryArgs: ['exec', '--skip-git-repo-check'],
+  ownDoctor: ['doctor', '--json'],
+}

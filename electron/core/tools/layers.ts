@@ -1,0 +1,62 @@
+import type { EffectiveName, LayerKind } from '../../../shared/model/finding'
+import type { LocalText } from '../../../shared/model/text'
+import type { ConfigObject, Path } from '../files/editor'
+import type { FileFormat, Place } from './tool'
+
+/** What every layer holds, by layer id; a layer that is not there is absent. Variables of the environment are strings under their names. */
+export type LayerValues = Readonly<Record<string, ConfigObject | undefined>>
+
+/** One thing that a layer says about a value. */
+export interface Said {
+  readonly name: EffectiveName
+  /** What holds the value: of several layers with the same setting the strongest wins, also when it is blank. */
+  readonly setting: string
+  /** Of several settings for one value, the one with the lowest rank wins that is not blank. */
+  readonly rank: number
+  readonly value: string
+  /** Where it stands in the layer's file. */
+  readonly path?: Path
+}
+
+/** One place from which a tool takes settings. Pure: the doctor reads the file. */
+export interface LayerSource {
+  readonly id: string
+  readonly kind: LayerKind
+  readonly label: LocalText
+  /** Absent for the environment, whose values the doctor knows. */
+  readonly file?: { readonly path: string; readonly format: FileFormat }
+  /** Of the layers of one group, the tool reads only the first whose file exists. */
+  readonly group?: string
+  /** Why the tool passes over this layer although it is there; undefined when it reads it. */
+  passedOver?(all: LayerValues): LocalText | undefined
+  /** What the layer says. `all` is for layers whose meaning depends on others. */
+  read(values: ConfigObject, all: LayerValues): readonly Said[]
+}
+
+/** What a variable of the shell does to a tool that has a profile. */
+export interface WatchedVariable {
+  readonly name: string
+  /**
+   * `wins`: over what Switchyard writes. `adds`: is sent besides. `leads-away`: turns the tool to another provider or server. `fills`: only
+   * where the files say nothing. `useless`: people set it, the tool ignores it.
+   */
+  readonly effect: 'wins' | 'adds' | 'leads-away' | 'fills' | 'useless'
+  readonly secret: boolean
+  /** True when this tool's files, as they are now, make the variable harmless (for example by blanking it). */
+  harmless?(all: LayerValues): boolean
+}
+
+/** What the doctor must know about a tool beyond its adapter. Pure. */
+export interface ToolDoctor {
+  /** Strongest first. `folder` is the one that the tool is started in, where the user chose one. */
+  layers(place: Place, folder?: string): readonly LayerSource[]
+  readonly variables: readonly WatchedVariable[]
+  /** Files that people write by mistake: the tool does not read them. */
+  misplaced(place: Place): readonly string[]
+  /** The oldest version that reads what Switchyard writes, where known. */
+  readonly since: string
+  /** Arguments that make the tool answer one prompt and end; the prompt comes last. */
+  readonly tryArgs: readonly string[]
+  /** Arguments of the tool's own doctor that prints JSON. */
+  readonly ownDoctor?: readonly string[]
+}

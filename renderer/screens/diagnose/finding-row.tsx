@@ -1,0 +1,57 @@
+import { BookOpen, Wrench } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../../shared/model/finding'
+import { Button } from '../../components/button'
+import { CopyButton } from '../../components/copy-button'
+import { Fold } from '../../components/fold'
+import { useLocal } from '../../i18n/use-local'
+import { useAppStore } from '../../store/context'
+import { RunAgain } from './check-actions'
+import { EvidenceList } from './evidence-list'
+import { severityLooks } from './severity'
+import { ValueChain } from './value-chain'
+
+/** Where the documentation speaks about a check. */
+const anchorOf = (check: string) => `docs/diagnostics.md#${check}`
+
+/** Something that needs a hand: what, why, what to do, and the proof. */
+export function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  const openFix = useAppStore((state) => state.openFix)
+  const { Icon, color } = severityLooks[finding.severity]
+  const title = local(finding.title)
+  return (
+    <li data-testid={`finding-${finding.check}`} className="rise flex gap-3 py-3 pr-2.5 pl-3.5">
+      <Icon size={17} aria-hidden="true" className={`mt-0.5 shrink-0 ${color}`} />
+      <div className="min-w-0 flex-1">
+        <h3 className="font-semibold break-path">{title}</h3>
+        {finding.cause && <p className="mt-0.5 break-path">{local(finding.cause)}</p>}
+        {finding.cure && <p className="mt-0.5 text-ink-soft break-path">{local(finding.cure)}</p>}
+        <EvidenceList evidence={finding.evidence} />
+        {finding.values && finding.values.length > 0 && (
+          <div className="mt-1.5">
+            <Fold title={t('diagnose.why')} startsOpen={finding.values.length === 1}>
+              <ValueChain values={finding.values} />
+            </Fold>
+          </div>
+        )}
+        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-small text-ink-faint">
+          <BookOpen size={13} aria-hidden="true" />
+          <span className="font-code break-path">{anchorOf(finding.check)}</span>
+          <CopyButton text={anchorOf(finding.check)} label={t('diagnose.copyAnchor', { title })} />
+          {finding.seed.length > 0 && <span>{t('diagnose.guide', { numbers: finding.seed.join(', ') })}</span>}
+        </p>
+      </div>
+      <div className="flex shrink-0 items-start gap-1">
+        {finding.fixable && (
+          <Button size="small" aria-label={t('diagnose.fixOf', { title })} onClick={() => void openFix(finding.check)}>
+            <Wrench size={13} aria-hidden="true" />
+            {t('diagnose.fix')}
+          </Button>
+        )}
+        <RunAgain finding={finding} />
+      </div>
+    </li>
+  )
+}

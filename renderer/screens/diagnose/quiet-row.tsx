@@ -1,0 +1,23 @@
+import type { Finding } from '../../../shared/model/finding'
+import { useLocal } from '../../i18n/use-local'
+import { RunAgain } from './check-actions'
+import { EvidenceList } from './evidence-list'
+import { severityLooks } from './severity'
+
+/** A check that found nothing, or did not run: one line, and what it saw. */
+export function QuietRow({ finding }: { readonly finding: Finding }) {
+  const local = useLocal()
+  const { Icon, color } = severityLooks[finding.severity]
+  return (
+    <li data-testid={`finding-${finding.check}`} className="flex min-h-9 items-start gap-2.5 py-1 pr-1.5 pl-3.5">
+      <Icon size={15} aria-hidden="true" className={`mt-1.5 shrink-0 ${color}`} />
+      <div className="min-w-0 flex-1 py-1">
+        <p className="break-path">
+          {local(finding.title)} {finding.cause && <span className="text-ink-faint">{local(finding.cause)}</span>}
+        </p>
+        <EvidenceList evidence={finding.evidence} />
+      </div>
+      <RunAgain finding={finding} />
+    </li>
+  )
+}

@@ -1,0 +1,94 @@
+import type { LocalText } from './text'
+import type { ToolId } from './tool'
+
+/** `skip`: the check does not apply here, or was not asked for; its cause says why. */
+export type Severity = 'ok' | 'warn' | 'fail' | 'skip'
+
+/** What a check saw. Redacted: no key, no user name; home is `~`. */
+export interface Evidence {
+  readonly text: LocalText
+  readonly tool?: ToolId
+  readonly file?: string
+  /** Counted from 1. */
+  readonly line?: number
+}
+
+/** The answer of one check. */
+export interface Finding {
+  /** Stable id: anchor in docs/diagnostics.md, `doctor --only`. */
+  readonly check: string
+  readonly group: CheckGroup
+  readonly title: LocalText
+  readonly severity: Severity
+  readonly evidence: readonly Evidence[]
+  /** What is wrong and why it matters; absent when all is well. */
+  readonly cause?: LocalText
+  /** What to do, as a next step; absent when all is well. */
+  readonly cure?: LocalText
+  /** Items of the well-known list of 13 troubles that this check answers. */
+  readonly seed: readonly number[]
+  /** True when `doctor.previewFix` has something to offer right now. */
+  readonly fixable: boolean
+  /** Where the check compares layers of settings: the whole chain for each value. */
+  readonly values?: readonly EffectiveValue[]
+  /** Milliseconds that the check took. */
+  readonly ms: number
+}
+
+export type CheckGroup = 'tools' | 'files' | 'settings' | 'environment' | 'machine' | 'network' | 'trial'
+
+/** The values that decide where a tool goes and as whom. */
+export type EffectiveName = 'baseUrl' | 'key' | 'model' | 'auth'
+
+export type LayerKind = 'flag' | 'managed' | 'project' | 'user' | 'state' | 'environment' | 'dotenv' | 'login' | 'default'
+
+/** What one layer says about a value. Keys are masked. */
+export interface LayerValue {
+  readonly layer: string
+  readonly kind: LayerKind
+  readonly label: LocalText
+  /** Where it stands within the layer: a key of a file or a variable. */
+  readonly setting: string
+  readonly file?: string
+  readonly value: string
+  readonly wins: boolean
+  /** Why it wins or not. */
+  readonly why: LocalText
+}
+
+/** One value of one tool, with every layer that says something about it, strongest first. */
+export interface EffectiveValue {
+  readonly tool: ToolId
+  readonly name: EffectiveName
+  readonly layers: readonly LayerValue[]
+  /** What the tool uses; absent when no layer sets it. */
+  readonly value?: string
+  /** What the active profile wants; absent without one. */
+  readonly expected?: string
+  /** False when the profile wants something else than what wins. */
+  readonly asProfile: boolean
+}
+
+export interface DoctorReport {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly version: string
+  readonly ms: number
+  /** In the order of the list of checks. */
+  readonly findings: readonly Finding[]
+  readonly counts: Readonly<Record<Severity, number>>
+  /** True when the run was cancelled before every check had answered. */
+  readonly cancelled: boolean
+}
+
+/** What a pasted error text of a tool really means. */
+export interface Explanation {
+  readonly id: string
+  readonly tool: ToolId
+  /** The tool's words that were recognised. */
+  readonly said: string
+  readonly cause: LocalText
+  readonly cure: LocalText
+  /** Checks that tell which of the possible causes it is. */
+  readonly checks: readonly string[]
+}

@@ -1,0 +1,148 @@
+import type { LocalText } from './text'
+import type { Protocol, ToolId } from './tool'
+
+/** The layers of a connection test, in their order. A test stops at the first that fails. */
+export const probeSteps = ['url', 'proxy', 'dns', 'tcp', 'tls', 'http', 'auth', 'models', 'model', 'answer', 'stream', 'compare'] as const
+export type ProbeStepId = (typeof probeSteps)[number]
+
+/** `free` sends nothing that costs tokens, `answer` asks for one word, `deep` also reads a longer stream and compares routes. */
+export type ProbeDepth = 'free' | 'answer' | 'deep'
+
+/** Steps that make the relay ask a model, and so cost tokens. */
+export const tokenSteps: readonly ProbeStepId[] = ['answer', 'stream']
+
+export interface StepReport {
+  readonly id: ProbeStepId
+  /** `skipped`: does not apply here. `unknown`: could not be told, and did not stop the test. */
+  readonly state: 'ok' | 'warn' | 'fail' | 'skipped' | 'unknown'
+  /** Milliseconds, to a tenth; absent where nothing was timed. */
+  readonly ms?: number
+  readonly detail: LocalText
+  readonly costsTokens: boolean
+}
+
+/** Something found on the way: what it means and what to do. */
+export interface ProbeFinding {
+  readonly layer: ProbeStepId
+  /** Stable id, such as `key-refused`; docs/diagnostics.md has an anchor per code. */
+  readonly code: string
+  readonly cause: LocalText
+  readonly cure: LocalText
+  /** Number of the trouble in the troubleshooting guide, 1 to 13. */
+  readonly guide?: number
+  /** What the relay or the system said, shortened; keys are masked. */
+  readonly evidence?: string
+  /** Models of the relay that are spelled much like the one asked for, nearest first. */
+  readonly suggestions?: readonly string[]
+}
+
+/**
+ * The end of a test. `works`: the model answered in the right protocol. `reached`: relay and key are fine, and no model was asked. `warns`: as
+ * `works`, but something will trouble people. `cancelled`: the user ended it.
+ */
+export interface ProbeVerdict extends ProbeFinding {
+  readonly outcome: 'works' | 'warns' | 'reached' | 'fails' | 'cancelled'
+}
+
+/** Phases of one request in milliseconds, to a tenth. A phase that did not take place is absent. None of them holds time spent waiting in our own queue. */
+export interface ProbeTimings {
+  /** Connecting to the proxy, and its tunnel. */
+  readonly proxyMs?: number
+  readonly dnsMs?: number
+  readonly tcpMs?: number
+  readonly tlsMs?: number
+  /** From the request's last byte sent to the first byte of the answer. */
+  readonly firstByteMs?: number
+  /** From the start of the first phase to the answer's last byte. */
+  readonly totalMs: number
+}
+
+/** How the relay is reached. */
+export interface ProbeRoute {
+  readonly kind: 'direct' | 'http-proxy' | 'socks-proxy'
+  /** Host and port of the proxy, without its login. */
+  readonly proxy?: string
+  /** The variable that names the proxy. */
+  readonly variable?: string
+}
+
+export interface RateLimit {
+  /** Milliseconds until the relay wants to be asked again. */
+  readonly retryAfterMs?: number
+  readonly limits: readonly { readonly name: string; readonly limit?: string; readonly remaining?: string; readonly reset?: string }[]
+}
+
+/** What the spacing of a stream's events tells. Milliseconds. */
+export interface StreamReport {
+  readonly kind: 'streaming' | 'buffered' | 'too-short'
+  readonly events: number
+  readonly firstEventMs: number
+  readonly spanMs: number
+  /** Up to 40 pauses between events. */
+  readonly gaps: readonly number[]
+}
+
+/** The same request on another way: for a table side by side. */
+export interface RouteComparison {
+  readonly way: 'direct' | 'proxy' | 'ipv4' | 'ipv6'
+  readonly timings?: ProbeTimings
+  /** Why this way does not work. */
+  readonly failure?: LocalText
+}
+
+/** Everything that one test of one tool found. Holds no key. */
+export interface ToolProbeReport {
+  readonly tool: ToolId
+  readonly protocol: Protocol
+  readonly baseUrl: string
+  readonly model?: string
+  /** The model that the answer names; relays may give another one. */
+  readonly answeredBy?: string
+  readonly depth: ProbeDepth
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly route: ProbeRoute
+  readonly verdict: ProbeVerdict
+  /** Things that do not stop the tool, in the order found. */
+  readonly warnings: readonly ProbeFinding[]
+  readonly steps: readonly StepReport[]
+  /** Of the last request that got an answer. */
+  readonly timings?: ProbeTimings
+  readonly rateLimit?: RateLimit
+  /** The relay's own list: at most 500 names. */
+  readonly models?: { readonly count: number; readonly names: readonly string[] }
+  readonly stream?: StreamReport
+  readonly compare?: readonly RouteComparison[]
+}
+
+/** Which protocols a relay speaks; absent: not known. */
+export type ProtocolSupport = Readonly<Partial<Record<Protocol, { readonly speaks: boolean; readonly at: string }>>>
+
+/** One point of the latency history. `totalMs` is absent when nothing answered. */
+export interface LatencyPoint {
+  readonly at: string
+  readonly outcome: ProbeVerdict['outcome']
+  readonly code: string
+  readonly firstByteMs?: number
+  readonly totalMs?: number
+}
+
+/** What is remembered of a profile's tests. */
+export interface ProfileConnection {
+  readonly profileId: string
+  readonly protocols: ProtocolSupport
+  /** By tool id: the last report, and at most 50 points, oldest first. */
+  readonly tools: Readonly<Record<ToolId, { readonly last: ToolProbeReport; readonly history: readonly LatencyPoint[] }>>
+}
+
+/** What one call of `connection.test` found. */
+export interface ConnectionReport {
+  readonly run: string
+  readonly profiles: readonly { readonly profileId: string; readonly name: string; readonly tools: readonly ToolProbeReport[] }[]
+}
+
+/** The steps of which a command can be made, and the shells for it. */
+export const curlSteps = ['models', 'answer', 'stream', 'dns', 'tls', 'timing'] as const
+export type CurlStep = (typeof curlSteps)[number]
+export const curlShells = ['bash', 'powershell'] as const
+export type CurlShell = (typeof curlShells)[number]

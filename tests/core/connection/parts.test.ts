@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { curlCommand } from '../../../electron/core/connection/curl'
+import { nearestNames } from '../../../electron/core/connection/judge/nearest'
+import { readRateLimit } from '../../../electron/core/connection/judge/rate-limit'
+import { isSameModel } from '../../../electron/core/connection/judge/same-model'
+import { judgeSpacing } from '../../../electron/core/connection/judge/stream'
+import { routeFor } from '../../../electron/core/connection/net/route'
+import { pauseBefore } from '../../../electron/core/connection/retry'
+import { labForTest } from '../../support/lab/index'
+import { KEY, planFor } from './probing'
+
+const url = (text: string) => new URL(text)
+const codex = { allProxy: true }
+const claude = { allProxy: false }
+
+describe('the proxy of an environment', () => {
+  it('is that of the scheme, lower case first, and ALL_PROXY only for tools that read it', () => {
+    const env = { HTTPS_PROXY: 'http://a:1', https_proxy: 'http://b:2', ALL_PROXY: 'socks5h://c:3' }
+    expect(routeFor(url('https://x.test'), env, claude)).toMatchObject({ kind: 'http-proxy', variable: 'https_proxy' })
+    expect(routeFor(url('http://x.test'), env, claude).kind).toBe('direct')
+    expect(routeFor(url('http://x.test'), env, codex)).toMatchObject({ kind: 'socks-proxy', variable: 'ALL_PROXY' })
+    expect(routeFor(url('https://x.test'), { HTTPS_PROXY: '127.0.0.1:7890' }, claude).proxy?.host).toBe('127.0.0.1:7890')
+  })
+
+  it.each([
+    ['x.test', 'https://x.test', true],
+    ['x.test', 'https://api.x.test', true],
+    ['.x.test', 'https://api.x.test', true],
+    ['*.x.test', 'https://api.x.test', true],
+    ['x.test', 'https://notx.test', false],
+    ['x.test:8443', 'https://x.test', false],
+    ['x.test:443', 'https://x.test', true],
+    ['a, x.test', 'https://x.test', true],
+    ['*', 'https://x.test', true],
+    ['127.0.0.1', 'https://127.0.0.1:99', true],
+    ['::1', 'https://[::1]:99', true],
+    ['[::1]', 'https://[::1]:99', true],
+    ['', 'https://x.test', false],
+  ])('NO_PROXY=%s and %s: left out %s', (list, target, out) => {
+    const route = routeFor(url(target), { https_proxy: 'http://p:1', no_proxy: list }, claude)
+    expect(route.kind === 'direct').toBe(out)
+  })
+})
+
+it('pauses double, waver by chance, and never come before the relay allows', () => {
+  const rule = { times: 3, baseMs: 400, longestMs: 5000 }
+  expect([0, 1, 2].map((tried) => pauseBefore(rule, tried, undefined, 0))).toEqual([200, 400, 800])
+  expect([0, 1, 2].map((tried) => pauseBefore(rule, tried, undefined, 0.999)).map((ms) => Math.round(ms ?? 0))).toEqual([400, 800, 1599])
+  expect(pauseBefore(rule, 3, undefined, 0)).toBeUndefined()
+  expect(pauseBefore(rule, 0, 3000, 0)).toBeGreaterThanOrEqual(3000)
+  expect(pauseBefore(rule, 0, 60_000, 0)).toBeUndefined()
+})
+
+it('reads what a relay says about its limits', () => {
+  const now = new Date('2026-01-01T00:00:00Z')
+  expect(readRateLimit({ 'retry-after': '7' }, now)?.retryAfterMs).toBe(7000)
+  expect(readRateLimit({ 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }, now)?.retryAfterMs).toBe(60_000)
+  expect(
+    readRateLimit({ 'x-ratelimit-limit-tokens': '9', 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '6m0s' }, now)
+      ?.limits,
+  ).toEqual([{ name: 'tokens', limit: '9', remaining: '0', reset: '6m0s' }])
+  expect(readRateLimit({ 'anthropic-ratelimit-requests-remaining': '3' }, now)?.limits).toEqual([{ name: 'requests', remaining: '3' }])
+  expect(readRateLimit({ date: 'x' }, now)).toBeUndefined()
+})
+
+it('tells a stream from a burst', () => {
+  expect(judgeSpacing([83, 123, 164, 204, 215, 260], 6).kind).toBe('streaming')
+  expect(judgeSpacing([900, 900, 900, 900, 900], 1).kind).toBe('buffered')
+  expect(judgeSpacing([900, 902, 903, 904, 905], 3).kind).toBe('buffered')
+  expect(judgeSpacing([900, 930], 2).kind).toBe('too-short')
+})
+
+it.each([
+  ['claude-sonnet-4-5', 'claude-sonnet-4-5-20250929', true],
+  ['gpt-4o', 'gpt-4o-2024-08-06', true],
+  ['anthropic/claude-sonnet-4.5', 'claude-sonnet-4-5', true],
+  ['gpt-4o', 'gpt-4o-mini', false],
+  ['gemini-2.5-pro', 'gemini-2.5-flash', false],
+])('asked for %s, %s is the same model: %s', (asked, answered, same) => expect(isSameModel(asked, answered)).toBe(same))
+
+it('finds names that are spelled much alike, also among ten thousand', () => {
+  const names = Array.from({ length: 10_000 }, (_, at) => `vendor/model-${at}`).concat('gpt-5-codex', 'gpt-5', 'claude-sonnet-4-5')
+  expect(nearestNames('gpt5-codex', names)[0]).toBe('gpt-5-codex')
+  expect(nearestNames('zzzz', ['gpt-5', 'claude'])).toEqual([])
+})
+
+describe('a command to run by hand', () => {
+  const plan = planFor('https://relay.test', { target: { models: { main: "it's" } } })
+
+  it.each(['models', 'answer', 'stream', 'timing', 'dns', 'tls'] as const)('for %s hides the key unless it is asked for', (step) => {
+    for (const shell of ['bash', 'powershell'] as const) {
+      expect(curlCommand(plan, { step, shell, reveal: false })).not.toContain(KEY)
+      if (step !== 'dns' && step !== 'tls') expect(curlCommand(plan, { step, shell, reveal: true })).toContain(KEY)
+    }
+  })
+
+  it('does in bash what the test does', async () => {
+    const relay = await labForTest().relay({ models: ["it's"] })
+    const own = planFor(relay.url, { target: { models: { main: "it's" } } })
+    const command = curlCommand(own, { step: 'answer', shell: 'bash', reveal: true })
+    const child = await new Promise<string>((resolve, reject) => {
+      import('node:child_process').then(({ execFile }) =>
+        execFile('/bin/bash', ['-c', command], { encoding: 'utf8' }, (error, out) => (error ? reject(error) : resolve(out))),
+      )
+    })
+    expect(child).toContain('message_stop')
+    expect(relay.requests[0]).toMatchObject({ method: 'POST', path: '/v1/messages', model: "it's", status: 200 })
+  })
+
+  it('is valid bash for every step', () => {
+    for (const step of ['models', 'answer', 'stream', 'timing', 'dns', 'tls'] as const)
+      execFileSync('/bin/bash', ['-n', '-c', curlCommand(plan, { step, shell: 'bash', reveal: true })])
+  })
+})

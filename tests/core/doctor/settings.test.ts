@@ -1,0 +1,207 @@
+import { utimesSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { checkSuite } from '../../support/check-suite'
+import { KEY_A, relayInput } from '../../support/relay-input'
+import type { TempHome } from '../../support/temp-home'
+
+const claude = '.claude/settings.json'
+const change = (home: TempHome, file: string, edit: (content: string) => string) => home.write(file, edit(home.read(file)), 0o600)
+/** A home without a profile, as other tools or guides leave it. */
+const restored = async (home: TempHome) => void (await home.core.api['switch.restore']({}))
+
+checkSuite({
+  id: 'live-matches-profile',
+  broken: [
+    {
+      name: 'tells of a value that was changed by hand, and writes the profile again',
+      break: (home) => change(home, '.codex/config.toml', (content) => content.replace('Alpha-gpt', 'my-own')),
+      severity: 'warn',
+      cause: /Something in Codex's files was changed/,
+      mends: true,
+    },
+    {
+      name: 'tells of a profile that was edited since',
+      async break(home) {
+        const [, profile] = await home.core.api['profiles.list']({})
+        await home.core.api['profiles.edit']({ id: profile?.id ?? '', profile: relayInput('Alpha', KEY_A, 'https://other.example') })
+      },
+      severity: 'warn',
+      cause: /edited since/,
+      mends: true,
+    },
+  ],
+})
+
+checkSuite({
+  id: 'why-ignored',
+  broken: [
+    {
+      name: "names the project's settings that win over yours",
+      break: (home) => home.write('work/.claude/settings.local.json', '{"env":{"ANTHROPIC_BASE_URL":"https://project.example"}}'),
+      severity: 'fail',
+      cause: /baseUrl comes from The project's local settings \(ANTHROPIC_BASE_URL\)/,
+      folder: 'work',
+    },
+    {
+      name: 'names a variable of the shell that wins for Gemini CLI',
+      env: { GEMINI_MODEL: 'shell-model' },
+      break: () => undefined,
+      severity: 'fail',
+      cause: /Gemini CLI does not use what the profile says: model comes from Your shell/,
+    },
+    {
+      name: "names a project's .env that hides the one with the relay",
+      break: (home) => {
+        home.write('work/.gemini/.env', 'UNRELATED=1\n')
+      },
+      severity: 'fail',
+      cause: /baseUrl is not read at all/,
+      folder: 'work',
+    },
+  ],
+})
+
+checkSuite({
+  id: 'base-url-shape',
+  broken: [
+    {
+      name: 'mends an endpoint in place of a base URL for Claude Code',
+      break: (home) => change(home, claude, (content) => content.replace('https://alpha.example', 'https://alpha.example/v1/messages')),
+      severity: 'fail',
+      cause: /needs https:\/\/alpha\.example\./,
+      mends: true,
+    },
+    {
+      name: 'mends /v1 twice for Codex',
+      break: (home) => change(home, '.codex/config.toml', (content) => content.replace('alpha.example/v1', 'alpha.example/v1/v1')),
+      severity: 'fail',
+      cause: /needs https:\/\/alpha\.example\/v1/,
+      mends: true,
+    },
+    {
+      name: "mends the guide's wrong form for Gemini CLI",
+      break: (home) => change(home, '.gemini/.env', (content) => content.replace('alpha.example', 'alpha.example/v1beta/models')),
+      severity: 'fail',
+      cause: /adds \/v1beta\/models by itself/,
+      mends: true,
+    },
+    {
+      name: 'refuses an address without https://',
+      break: (home) => change(home, claude, (content) => content.replace('https://alpha.example', 'ftp://alpha.example')),
+      severity: 'fail',
+      cause: /does not start with http/,
+    },
+  ],
+})
+
+checkSuite({
+  id: 'key-format',
+  broken: [
+    {
+      name: 'mends a key that was copied with “Bearer”',
+      break: (home) => change(home, claude, (content) => content.replace(KEY_A, `Bearer ${KEY_A}`)),
+      severity: 'fail',
+      cause: /something around it/,
+      mends: true,
+    },
+    {
+      name: 'tells of a placeholder',
+      break: (home) => change(home, claude, (content) => content.replace(KEY_A, 'sk-your-key')),
+      severity: 'fail',
+      cause: /placeholder/,
+    },
+    {
+      name: 'tells of a key with a line break',
+      break: (home) => change(home, claude, (content) => content.replace(KEY_A, `${KEY_A.slice(0, 20)}\\n${KEY_A.slice(20)}`)),
+      severity: 'fail',
+      cause: /line break/,
+    },
+    {
+      name: "tells of Anthropic's own key at a relay",
+      break: (home) => change(home, claude, (content) => content.replace(KEY_A, 'sk-ant-api03-0123456789abcdef')),
+      severity: 'warn',
+      cause: /one of Anthropic's own/,
+    },
+    {
+      name: 'tells of a key that does not look like the others of the relay',
+      async break(home) {
+        await home.core.api['profiles.add']({ profile: relayInput('Beta', 'sk-0123456789abcdef', 'https://alpha.example') })
+        change(home, claude, (content) => content.replace(KEY_A, 'ABCDEFGHIJKLMNOPQRSTUV'))
+      },
+      severity: 'warn',
+      cause: /does not start with “sk-”/,
+    },
+  ],
+})
+
+checkSuite({
+  id: 'login-leak',
+  broken: [
+    {
+      name: 'finds a base URL without a key beside a claude.ai login',
+      async break(home) {
+        await restored(home)
+        home.write(claude, '{"env":{"ANTHROPIC_BASE_URL":"https://r.example"}}')
+        home.write('.claude/.credentials.json', '{"claudeAiOauth":{"accessToken":"sk-ant-oat01-secret0123456789"}}', 0o600)
+      },
+      severity: 'fail',
+      cause: /sends the token of your own login to https:\/\/r\.example/,
+    },
+    {
+      name: 'finds a ChatGPT login that Codex would send, and writes the profile again',
+      break(home) {
+        const config = home.read('.codex/config.toml').replace(/experimental_bearer_token = .*/, 'requires_openai_auth = true')
+        home.write('.codex/config.toml', config, 0o600)
+        home.write('.codex/auth.json', '{"tokens":{"access_token":"eyJhbGciOiJub25lIn0.secret"}}', 0o600)
+      },
+      severity: 'fail',
+      cause: /Codex has a relay's address and no key/,
+      mends: true,
+    },
+  ],
+})
+
+checkSuite({
+  id: 'leftover-switcher',
+  broken: [
+    {
+      name: 'finds the dead proxy of CC-Switch and writes the profile again',
+      break: (home) => change(home, claude, (content) => content.replace('https://alpha.example', 'http://127.0.0.1:15721')),
+      severity: 'fail',
+      cause: /nothing answers: it was the proxy of CC-Switch/,
+      mends: true,
+    },
+    {
+      name: 'finds the placeholder PROXY_MANAGED',
+      break: (home) => change(home, claude, (content) => content.replace(KEY_A, 'PROXY_MANAGED')),
+      severity: 'fail',
+      cause: /PROXY_MANAGED/,
+    },
+  ],
+  async ok(home) {
+    const server = createServer((_request, response) => response.end())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    change(home, claude, (content) => content.replace('https://alpha.example', `http://127.0.0.1:${port}`))
+  },
+})
+
+checkSuite({
+  id: 'two-switchers',
+  healthy: 'skip',
+  broken: [
+    {
+      name: 'tells of another switcher that was used after the last switch',
+      break(home) {
+        home.write('.cc-switch/config.json', '{}')
+        const later = new Date(Date.now() + 60_000)
+        utimesSync(home.path('.cc-switch/config.json'), later, later)
+      },
+      severity: 'warn',
+      cause: /CC-Switch was used after/,
+    },
+  ],
+})
