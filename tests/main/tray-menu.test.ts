@@ -123,6 +123,7 @@ describe('the tray menu', () => {
     const menu = trayMenu({ tools: [], profiles: [], status: [], canUndo: false, language: 'en' }, actions())
     expect(menu.filter((item) => item.type !== 'separator').map((item) => [item.id, item.enabled])).toEqual([
       ['all', false],
+      ['diagnose', undefined],
       ['undo', false],
       ['open', undefined],
       ['quit', undefined],

@@ -56,6 +56,13 @@ describe('the tray', () => {
     expect(fake.trays[0]?.image).toBe('/app/electron/resources/tray-badge.png')
   })
 
+  it('opens the window on the screen Diagnose', async () => {
+    const { click, show, send } = await tray('working')
+    click('diagnose')
+    expect(show).toHaveBeenCalledOnce()
+    expect(send).toHaveBeenCalledWith('show-screen', { screen: 'diagnose' })
+  })
+
   it('switches through the core and shows the new state', async () => {
     const { host, click, items, item } = await tray('working')
     click('tool:claude:harbor')

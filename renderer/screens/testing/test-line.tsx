@@ -86,7 +86,7 @@ export function TestLine({ row }: { readonly row: TestRow }) {
             </div>
           )}
         </td>
-        <td className="py-2 pr-3 max-mid:hidden">{history && <LatencyChart history={history} />}</td>
+        <td className="py-2 pr-3">{history && <LatencyChart history={history} />}</td>
       </tr>
       {open && report && (
         <tr>

@@ -14,7 +14,7 @@ export function TestTable({ rows }: { readonly rows: readonly TestRow[] }) {
       <table aria-label={t('test.title')} className="w-full table-fixed border-collapse text-left">
         <thead className="bg-canvas text-small text-ink-faint">
           <tr>
-            <th scope="col" className="w-44 py-1.5 pl-3 font-medium max-mid:w-32">
+            <th scope="col" className="w-44 py-1.5 pl-3 font-medium max-mid:w-36">
               {t('test.tool')}
             </th>
             <th scope="col" className="w-28 py-1.5 font-medium">
@@ -26,7 +26,7 @@ export function TestTable({ rows }: { readonly rows: readonly TestRow[] }) {
             <th scope="col" className="w-40 py-1.5 pr-4 font-medium max-mid:w-20">
               {t('test.time')}
             </th>
-            <th scope="col" className="w-28 py-1.5 pr-3 font-medium max-mid:hidden">
+            <th scope="col" className="w-28 py-1.5 pr-3 font-medium">
               {t('test.before')}
             </th>
           </tr>

@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await faults(app)).toEqual([])
     await app.keyboard.press('Escape')
 
-    for (const screen of ['History', 'Settings']) {
+    for (const screen of ['Diagnose', 'History', 'Settings']) {
       await app.getByRole('button', { name: screen, exact: true }).click()
       await expect(app.getByRole('heading', { level: 1, name: screen })).toBeVisible()
       expect(await faults(app)).toEqual([])

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openApp } from '../support'
+
+afterEach(cleanup)
+
+async function openHarbor() {
+  const opened = await openApp()
+  await opened.user.click(screen.getByRole('button', { name: 'More actions for Harbor (team key)' }))
+  await opened.user.click(await screen.findByRole('menuitem', { name: 'Test connection…' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Test the connection of Harbor (team key)' }))
+  return { ...opened, dialog }
+}
+
+describe('the connection test on screen', () => {
+  it('shows the last result on the profile’s row', async () => {
+    await openApp()
+    expect(await screen.findByRole('button', { name: 'Last test of Northline: Works, 1.0 s' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Last test of Harbor (team key): Fails' })).toBeTruthy()
+  })
+  it('says what it will cost before anything is sent', async () => {
+    const { user, host, dialog } = await openHarbor()
+    expect(dialog.getByText(/Asks 2 models for one word each/)).toBeTruthy()
+    await user.click(dialog.getByRole('radio', { name: 'Free' }))
+    expect(dialog.getByText(/Costs no tokens/)).toBeTruthy()
+    expect(host.calls.some((call) => call.method === 'connection.test')).toBe(false)
+    await user.click(dialog.getByRole('button', { name: 'Start test' }))
+    await dialog.findByText('The test has ended.')
+    expect(dialog.getByText('Reached')).toBeTruthy()
+  })
+  it('asks once more before the deep test', async () => {
+    const { user, host, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('radio', { name: 'Deep' }))
+    await user.click(dialog.getByRole('button', { name: 'Start test' }))
+    const alert = within(await screen.findByRole('alertdialog'))
+    expect(host.calls.some((call) => call.method === 'connection.test')).toBe(false)
+    await user.click(alert.getByRole('button', { name: 'Start test' }))
+    await waitFor(() => expect(host.calls.some((call) => JSON.stringify(call.input).includes('"deep":true'))).toBe(true))
+  })
+  it('takes one of the nearest models with one click', async () => {
+    const { user, host, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('button', { name: 'Codex', expanded: false }))
+    await user.click(dialog.getByRole('button', { name: 'Take gpt-5-codex into the profile' }))
+    expect(await dialog.findByText(/The profile now says gpt-5-codex/)).toBeTruthy()
+    expect(host.state.profiles.find(({ id }) => id === 'harbor')?.tools.codex?.models.main).toBe('gpt-5-codex')
+  })
+  it('copies a step as a command, with the key only when told to', async () => {
+    const { user, host, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('button', { name: 'Codex', expanded: false }))
+    const asked = () => host.calls.filter((call) => call.method === 'connection.curl').map((call) => call.input)
+    await user.click(dialog.getByRole('button', { name: 'Copy as curl: Model list' }))
+    await waitFor(() => expect(asked()).toMatchObject([{ step: 'models', shell: 'bash', reveal: false }]))
+    await user.click(dialog.getByRole('radio', { name: 'PowerShell' }))
+    await user.click(dialog.getByRole('switch', { name: 'Copy with the key in it' }))
+    await user.click(dialog.getByRole('button', { name: 'Copy as curl: Model list' }))
+    await waitFor(() => expect(asked()[1]).toMatchObject({ shell: 'powershell', reveal: true }))
+  })
+})
