@@ -1,4 +1,3 @@
-import type { Finding } from '../../../shared/model/finding'
 import type { SwitchPlan } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import type { Host } from '../host'
@@ -81,7 +80,3 @@ const nothingToFix = (check: Check) =>
     text(`There is nothing that Switchyard can mend for “${check.title.en}”.`, `“${check.title.zh}”没有 Switchyard 可以自动修复的内容。`),
     text('Follow the cure that the finding names.', '请按诊断结果给出的方法处理。'),
   )
-
-/** Findings whose fix has something to offer, in their order. */
-export const mendable = (findings: readonly Finding[]): readonly string[] =>
-  findings.filter(({ fixable }) => fixable).map(({ check }) => check)

@@ -16,9 +16,6 @@ export const skip = (cause: LocalText): Verdict => ({ severity: 'skip', evidence
 export const warn = (trouble: Trouble): Verdict => ({ severity: 'warn', evidence: [], ...trouble })
 export const fail = (trouble: Trouble): Verdict => ({ severity: 'fail', evidence: [], ...trouble })
 
-/** The same in both languages: names, paths, numbers. */
-export const plainText = (words: string): LocalText => text(words, words)
-
 const order: readonly Severity[] = ['fail', 'warn', 'ok', 'skip']
 
 /** One verdict of several: the worst decides, the evidence of all that are as bad is kept. */
