@@ -2,13 +2,13 @@ import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Settings } from '../../shared/model/settings'
 import type { Language } from '../../shared/model/text'
-import en from './en.json'
-import zh from './zh.json'
+import { english } from './en/index'
+import { chinese } from './zh/index'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof en }
+    resources: { translation: typeof english }
   }
 }
 
@@ -18,7 +18,7 @@ export function createI18n(language: Language): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, zh: { translation: zh } },
+    resources: { en: { translation: english }, zh: { translation: chinese } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })

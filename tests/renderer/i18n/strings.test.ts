@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '../../../renderer/i18n/en.json'
+import { english as en } from '../../../renderer/i18n/en/index'
 import { resolveLanguage } from '../../../renderer/i18n/i18n'
-import zh from '../../../renderer/i18n/zh.json'
+import { chinese as zh } from '../../../renderer/i18n/zh/index'
 
 type Strings = Readonly<Record<string, Readonly<Record<string, string>>>>
 
