@@ -18,6 +18,8 @@ export interface Events {
   'connection-report': { readonly run: string; readonly profileId: string; readonly report: ToolProbeReport }
   /** One check of a running doctor has answered. */
   'doctor-finding': Finding
+  /** Text that another program hands over (a deep link): the window recognises it, shows it and asks. Hostile until then. */
+  'paste-offered': { readonly text: string }
   /** The desktop asks the window to show a screen (from the tray or a menu). */
   'show-screen': { readonly screen: 'profiles' | 'diagnose' | 'history' | 'settings' }
 }

@@ -15,6 +15,9 @@ const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   launchAtLogin: isBoolean,
   startHidden: isBoolean,
   historyLimit: (value) => Number.isInteger(value) && Number(value) >= 10 && Number(value) <= 100_000,
+  trayClick: oneOf('window', 'menu'),
+  globalShortcut: (value) => typeof value === 'string' && value.length <= 100,
+  notifications: isBoolean,
 }
 
 /** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */

@@ -28,6 +28,7 @@ const handlers: Handlers = {
   'connection-step': ({ run, profileId, tool, step }, store) => store.getState().takeStep(run, profileId, tool, step),
   'connection-report': ({ run, profileId, report }, store) => store.getState().takeReport(run, profileId, report),
   'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
+  'paste-offered': ({ text }, store) => store.getState().openOverlay({ kind: 'paste', text }),
   'show-screen': ({ screen }, store) => store.getState().showScreen(screen),
 }
 

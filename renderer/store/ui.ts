@@ -13,6 +13,8 @@ export type Overlay =
   | { readonly kind: 'remove'; readonly id: string }
   /** The connection test; without ids it shows the last one, or asks about all profiles. */
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
+  /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
+  | { readonly kind: 'paste'; readonly text: string }
 
 /** A short message; its words are made where it is drawn. */
 export type Notification =

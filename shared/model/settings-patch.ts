@@ -10,5 +10,8 @@ export const settingsPatch = z.partial(
     launchAtLogin: z.boolean(),
     startHidden: z.boolean(),
     historyLimit: z.int().check(z.minimum(10), z.maximum(100_000)),
+    trayClick: z.enum(['window', 'menu']),
+    globalShortcut: z.string().check(z.maxLength(100)),
+    notifications: z.boolean(),
   }),
 ) satisfies z.ZodMiniType<Partial<Settings>>

@@ -7,6 +7,12 @@ export interface Settings {
   readonly startHidden: boolean
   /** Entries kept, 10 to 100,000; older ones are dropped. */
   readonly historyLimit: number
+  /** What a left click on the tray icon does. */
+  readonly trayClick: 'window' | 'menu'
+  /** An Electron accelerator that opens the window from anywhere; empty means none. */
+  readonly globalShortcut: string
+  /** Whether the desktop tells of switches made from the tray or by other shells. */
+  readonly notifications: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -16,4 +22,7 @@ export const defaultSettings: Settings = {
   launchAtLogin: false,
   startHidden: false,
   historyLimit: 1000,
+  trayClick: 'window',
+  globalShortcut: '',
+  notifications: true,
 }

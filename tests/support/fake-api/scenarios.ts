@@ -1,4 +1,5 @@
 import type { Profile, ToolProfile } from '../../../shared/model/profile'
+import { defaultSettings } from '../../../shared/model/settings'
 import { text } from '../../../shared/model/text'
 import { fakeTools } from './descriptors'
 import { type FakeState, targetOf } from './state'
@@ -20,7 +21,7 @@ const base = (): FakeState => ({
   profiles: [],
   tools: Object.fromEntries(fakeTools.map(({ descriptor }) => [descriptor.id, {}])),
   history: [],
-  settings: { language: 'system', theme: 'system', closeToTray: true, launchAtLogin: false, startHidden: false, historyLimit: 1000 },
+  settings: defaultSettings,
   host: {
     version: '0.1.0',
     shell: 'desktop',
