@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { type BundleName, bundles } from '../electron/cli/load-bundle'
+import { leaveOut } from './cli-bundles'
 import { lazyBuiltins } from './lazy-builtins'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const parts = ['switchyard.js', 'main.js', 'package.json']
+const names = Object.keys(bundles) as readonly BundleName[]
+const parts = ['switchyard.js', 'package.json', ...names.map((name) => `${name}.js`)]
 
 const options: BuildOptions = {
   absWorkingDir: root,
@@ -25,21 +28,19 @@ const options: BuildOptions = {
 }
 
 /**
- * Builds the terminal shell into `outFolder`: a small front (switchyard.js), one bundle with everything else (main.js), and V8's code cache of it
- * (quick.cache, use.cache, full.cache), made by running it.
+ * Builds the terminal shell into `outFolder`: a small front (switchyard.js), the bundles that it chooses from (see load-bundle.ts), and V8's code cache
+ * of each, made by running it.
  */
 export async function buildCli(outFolder: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
   const define = { __VERSION__: JSON.stringify(version) }
   mkdirSync(outFolder, { recursive: true })
   for (const name of readdirSync(outFolder)) if (!parts.includes(name)) rmSync(path.join(outFolder, name), { recursive: true })
-  await build({
-    ...options,
-    define,
-    entryPoints: { switchyard: 'electron/cli/switchyard.ts', main: 'electron/cli/main.ts' },
-    outdir: outFolder,
-    plugins: [lazyBuiltins],
-  })
+  await build({ ...options, define, entryPoints: { switchyard: 'electron/cli/switchyard.ts' }, outdir: outFolder })
+  for (const name of names) {
+    const plugins = [lazyBuiltins, ...leaveOut(root, name)]
+    await build({ ...options, define, entryPoints: { [name]: 'electron/cli/main.ts' }, outdir: outFolder, plugins })
+  }
   writeFileSync(path.join(outFolder, 'package.json'), '{"type":"commonjs"}\n')
   chmodSync(path.join(outFolder, 'switchyard.js'), 0o755)
   await makeCache(outFolder)
@@ -51,8 +52,8 @@ async function makeCache(outFolder: string): Promise<void> {
     const outfile = path.join(folder, 'cli-cache.cjs')
     await build({ ...options, entryPoints: ['scripts/cli-cache.ts'], outfile })
     const home = path.join(folder, 'home')
-    for (const kind of ['prepare', 'quick', 'use', 'full'])
-      execFileSync(process.execPath, [outfile, path.resolve(outFolder), home, kind], {
+    for (const name of ['prepare', ...names])
+      execFileSync(process.execPath, [outfile, path.resolve(outFolder), home, name], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: { PATH: process.env.PATH },
       })

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { cacheFile, loadBundle } from '../electron/cli/load-bundle'
+import { type BundleName, cacheFile, loadBundle } from '../electron/cli/load-bundle'
 import type { main as Main } from '../electron/cli/main'
 
-/** What is run: `prepare` only lays the home, of the others the last command names the cache. */
+/** What is run for the cache of each bundle; `prepare` only lays the home. */
 const commands: Readonly<Record<string, readonly string[]>> = {
   prepare: [
     'add Warm --url https://relay.example.com --key-env BUILD_KEY --model claude=a --model codex=b --model gemini=c --json',
@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   ],
   quick: ['help', 'list --json', 'list'],
   use: ['use Other', 'use Warm'],
-  full: ['use official', 'undo', 'restore', 'current'],
+  full: ['add Third --url https://third.example.com --key-env BUILD_KEY', 'show Third', 'history', 'env Third'],
 }
 
 /**
@@ -30,14 +30,14 @@ async function writeCache(bundle: string, home: string, kind: string): Promise<v
   })
   if (kind === 'prepare') layFiles(home)
   const lines = commands[kind] ?? []
-  const command = lines.at(-1)?.split(' ')[0]
-  const { script, exports } = loadBundle(bundle, command, require)
+  const name: BundleName = kind === 'prepare' ? 'full' : (kind as BundleName)
+  const { script, exports } = loadBundle(bundle, name, require)
   const { main } = exports as { main: typeof Main }
   for (const line of lines) {
     const code = await main(line.split(' '), { env: process.env, platform: process.platform, bundle, version: '0' })
     if (code !== 0) throw new Error(`"${line}" ended with ${code}`)
   }
-  if (kind !== 'prepare') writeFileSync(cacheFile(bundle, command), script.createCachedData())
+  if (kind !== 'prepare') writeFileSync(cacheFile(bundle, name), script.createCachedData())
 }
 
 /** Files as people have them, so that what reads and edits those is compiled too. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
-import { loadBundle } from './load-bundle'
+import { bundleOf, loadBundle } from './load-bundle'
 import type { main as Main } from './main'
 
 declare const __VERSION__: string
@@ -10,7 +10,7 @@ async function start(argv: readonly string[]): Promise<void> {
     writeSync(1, `${__VERSION__}\n`)
     return
   }
-  const { main } = loadBundle(__dirname, argv[0], require).exports as { main: typeof Main }
+  const { main } = loadBundle(__dirname, bundleOf(argv[0]), require).exports as { main: typeof Main }
   process.exitCode = await main(argv, { env: process.env, platform: process.platform, bundle: __dirname, version: __VERSION__ })
 }
 

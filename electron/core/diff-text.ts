@@ -7,22 +7,46 @@ import { CONTEXT, type Hunk } from './files/hunks'
 export type Secrets = readonly string[]
 
 /** Replaces every secret in a text by its masked form. Secrets of fewer than four characters would mask ordinary text and are left out. */
-export function maskSecrets(content: string, secrets: Secrets): string {
-  let masked = content
-  for (const secret of secrets.filter(({ length }) => length >= 4).toSorted((a, b) => b.length - a.length)) {
-    masked = masked.replaceAll(secret, maskKey(secret)).replaceAll(JSON.stringify(secret).slice(1, -1), maskKey(secret))
-  }
-  return masked
+export const maskSecrets = (content: string, secrets: Secrets): string => maskWith(masksOf(secrets))(content)
+
+type Mask = readonly [secret: string, masked: string]
+
+/** Each secret as it is and, where that differs, as JSON spells it. */
+const masksOf = (secrets: Secrets): readonly Mask[] =>
+  secrets
+    .filter(({ length }) => length >= 4)
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((secret): Mask[] => {
+      const spelled = JSON.stringify(secret).slice(1, -1)
+      const masked = maskKey(secret)
+      return spelled === secret
+        ? [[secret, masked]]
+        : [
+            [secret, masked],
+            [spelled, masked],
+          ]
+    })
+
+const maskWith =
+  (masks: readonly Mask[]) =>
+  (content: string): string =>
+    masks.reduce((text, [secret, masked]) => (text.includes(secret) ? text.replaceAll(secret, masked) : text), content)
+
+type Shown = Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>
+
+/** Recorded changes as unified diffs (as of diff -u) with their secrets masked. */
+export function fileDiffs(changes: readonly Shown[], secrets: Secrets): FileDiff[] {
+  const mask = maskWith(masksOf(secrets))
+  return changes.map((change) => fileDiff(change, mask))
 }
 
-/** A recorded change as a unified diff (as of diff -u) with its secrets masked. */
-export function fileDiff(change: Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>, secrets: Secrets): FileDiff {
+function fileDiff(change: Shown, mask: (content: string) => string): FileDiff {
   const head = `--- ${change.before === null ? '/dev/null' : change.path}\n+++ ${change.after === null ? '/dev/null' : change.path}\n`
   const body = together(change.hunks).map(hunkText).join('')
   return {
     path: change.path,
     change: change.before === null ? 'create' : change.after === null ? 'delete' : 'modify',
-    diff: maskSecrets(`${head}${body}`, secrets),
+    diff: mask(`${head}${body}`),
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { HistoryEntry } from '../../shared/model/switch'
-import { fileDiff } from './diff-text'
+import { fileDiffs } from './diff-text'
 import { unlinkIfThere } from './files/disk'
 import { type Entry, entryFile, entryId, historyFolder, readEntry } from './files/journal'
 import { systemCode } from './problem'
@@ -43,7 +43,7 @@ export function showEntries(entries: readonly Entry[], undoers: readonly Entry[]
       action,
       title,
       tools,
-      files: changes.map((change) => fileDiff(change, secrets)),
+      files: fileDiffs(changes, secrets),
       ...(undoneBy === undefined ? {} : { undoneBy }),
     }
   })

@@ -51,11 +51,12 @@ export function planFile(editor: Editor, input: FileInput): FileResult {
   const wanted = new Map(input.settings.map((setting) => [keyOfSetting(setting), setting]))
   const stays = (place: Owned) =>
     place.wrote === undefined ? input.settings.some(({ path }) => isInside(path, place.path)) : wanted.has(keyOfOwned(place))
-  const edited = editor.edit(editor.putBack(current, placesOf(owned.filter((place) => !stays(place)))), input.settings.map(toEdit))
+  const left = owned.filter((place) => !stays(place))
+  const edited = editor.edit(left.length === 0 ? current : editor.putBack(current, placesOf(left)), input.settings.map(toEdit))
   const nowOwned = mergeOwned(owned.filter(stays), edited.placed, wanted)
   const base = record?.base ?? baseOf(editor, input.current)
-  const left = nowOwned.length === 0 && editor.isBlank(edited.text)
-  const after = left && base.kind === 'absent' ? undefined : left && base.kind === 'blank' ? base.text : edited.text
+  const empty = nowOwned.length === 0 && editor.isBlank(edited.text)
+  const after = empty && base.kind === 'absent' ? undefined : empty && base.kind === 'blank' ? base.text : edited.text
   return {
     after: input.current === undefined && nowOwned.length === 0 ? undefined : after,
     record:
@@ -110,7 +111,8 @@ const placesOf = (owned: readonly Owned[]): Placed[] => owned.map(({ path, befor
 const isInside = (path: Path, container: Path): boolean =>
   path.length > container.length && container.every((key, index) => path[index] === key)
 
-const keyOf = (path: Path, item: string | null): string => JSON.stringify([path, item])
+/** No key of a file holds a control character that an editor would write as it is. */
+const keyOf = (path: Path, item: string | null): string => `${path.join('\u0000')}\u0001${item ?? '\u0002'}`
 const keyOfSetting = (setting: ToolSetting): string => keyOf(setting.path, setting.op === 'include' ? setting.item : null)
 const keyOfOwned = (place: Owned): string => keyOf(place.path, place.before.kind === 'item' ? place.before.item : null)
 const keyOfPlaced = ({ path, before }: Placed): string => keyOf(path, before.kind === 'item' ? before.item : null)

@@ -4,6 +4,7 @@ import { missingFolders } from './files/disk'
 import { type ConfigObject, ConfigShapeError, ConfigSyntaxError, ConfigValueError } from './files/editor'
 import { readSnapshot, type Snapshot } from './files/snapshot'
 import { type Format, loadFormat } from './formats'
+import { once } from './once'
 import { planFile, valuesBeforeUs } from './plan-file'
 import { refused } from './problem'
 import { type FileRecord, recordKey, type StateRecord, type ToolRecord } from './record'
@@ -16,6 +17,7 @@ export interface ToolReading {
   readonly adapter: ToolAdapter
   readonly key: string
   readonly record: ToolRecord | undefined
+  /** Looked up when it is first asked for: that takes a look at dozens of places. */
   readonly version: string | undefined
   readonly files: readonly ReadFile[]
 }
@@ -34,6 +36,11 @@ export interface PlannedFile {
   /** What the text holds now. */
   readonly values: ConfigObject | undefined
   readonly after: string | undefined
+  /**
+   * What a second parser reads in the new text: must be asked before that is written or shown.
+   * @throws {ProblemError} `edit-unverified` when it is not what was wanted
+   */
+  readonly written: () => ConfigObject | undefined
   readonly secret: boolean
   /** Permission bits to go back to; absent keeps them. */
   readonly mode?: number
@@ -72,7 +79,16 @@ export async function readTool(adapter: ToolAdapter, place: Place, state: StateR
       }
     }),
   )
-  return { adapter, key, record: state.tools[key], version: findInstallation(adapter.command, place)?.version, files }
+  const version = once(() => findInstallation(adapter.command, place)?.version)
+  return {
+    adapter,
+    key,
+    record: state.tools[key],
+    files,
+    get version() {
+      return version()
+    },
+  }
 }
 
 /** Live values by file id. */
@@ -85,8 +101,7 @@ export function planTool(reading: ToolReading, place: Place, target: ToolTarget 
 }
 
 /**
- * Decides the new texts for these very settings. Every new text is read by a second parser and compared with the old one before it may be
- * written.
+ * Decides the new texts for these very settings. Every new text must be read by a second parser (`written`) before it may be written.
  */
 export function planSettings(
   reading: ToolReading,
@@ -106,27 +121,30 @@ export function planSettings(
         values,
         record: record?.files[file.id],
         settings: mine,
-        folders: missingFolders(snapshot.target),
+        folders: snapshot.content === undefined ? missingFolders(snapshot.target) : [],
         mode: snapshot.content?.mode,
       }),
     )
     if (result.record !== undefined) records[file.id] = result.record
     conflicts.push(...result.conflicts)
-    verifyEdit({
-      file: file.path,
-      format,
-      before: snapshot.content?.text,
-      values,
-      after: result.after,
-      touched: result.touched,
-      settings: mine,
-    })
+    const written = once(() =>
+      verifyEdit({
+        file: file.path,
+        format,
+        before: snapshot.content?.text,
+        values,
+        after: result.after,
+        touched: result.touched,
+        settings: mine,
+      }),
+    )
     return {
       file,
       format,
       snapshot,
       values,
       after: result.after,
+      written,
       secret: result.secrets.length > 0,
       mode: result.mode,
       ownFolders: record?.files[file.id]?.folders ?? [],
@@ -138,7 +156,9 @@ export function planSettings(
 /** What an adapter may look at: the files as they would be without us, so that our own values never look like the user's. */
 export const contextOf = (reading: ToolReading, place: Place): ToolContext => ({
   place,
-  version: reading.version,
+  get version() {
+    return reading.version
+  },
   values: valuesWithoutOurs(reading),
 })
 

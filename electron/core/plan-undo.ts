@@ -46,9 +46,9 @@ function exactly(planned: PlannedFile, changes: readonly RecordedChange[]): Plan
   const change = changes.find(({ path }) => path === planned.file.path)
   if (change === undefined) return planned.after === content?.text ? planned : undefined
   if ((content?.hash ?? null) !== change.after) return undefined
-  if (change.before === null) return { ...planned, after: undefined }
+  if (change.before === null) return { ...planned, after: undefined, written: () => undefined }
   const after = textBefore(content?.text ?? '', change.hunks)
-  return fingerprint(after) === change.before ? { ...planned, after } : undefined
+  return fingerprint(after) === change.before ? { ...planned, after, written: () => undefined } : undefined
 }
 
 /** What a record says that we had written, as settings to write again. */

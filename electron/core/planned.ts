@@ -1,6 +1,6 @@
 import { OFFICIAL_ID } from '../../shared/model/profile'
 import type { Notice, SwitchPlan, ToolPlan } from '../../shared/model/switch'
-import { fileDiff, type Secrets } from './diff-text'
+import { fileDiffs, type Secrets } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
 import { hunksBetween } from './files/hunks'
@@ -52,18 +52,14 @@ export function showPlan(planned: Planned, profileId: string = OFFICIAL_ID): Swi
 }
 
 function showTool(tool: PlannedTool): ToolPlan {
-  const secrets = secretsOf(tool)
-  const files = changesOf(tool).map(({ before, after }) =>
-    fileDiff(
-      {
-        path: before.path,
-        before: before.content?.hash ?? null,
-        after: after === undefined ? null : fingerprint(after),
-        hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
-      },
-      secrets,
-    ),
-  )
+  for (const { written } of tool.files) written()
+  const changes = changesOf(tool).map(({ before, after }) => ({
+    path: before.path,
+    before: before.content?.hash ?? null,
+    after: after === undefined ? null : fingerprint(after),
+    hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
+  }))
+  const files = fileDiffs(changes, secretsOf(tool))
   return { tool: tool.adapter.descriptor.id, files, notices: noticesOf(tool), conflicts: tool.conflicts }
 }
 

@@ -37,7 +37,7 @@ export interface ToolRecord {
   readonly files: Readonly<Record<string, FileRecord>>
 }
 
-/** Our own record of what is active and what we own. Written only as the last file of a transaction: its rename is the commit. */
+/** Our own record of what is active and what we own. It comes to its place as the last file of a transaction: that rename is the commit. */
 export interface StateRecord {
   readonly version: number
   /** Number of the newest committed transaction. */
@@ -52,10 +52,8 @@ export const recordFile = (folder: string): string => path.join(folder, 'state.j
 
 export const recordKey = (tool: string, firstFile: string): string => `${tool}@${firstFile}`
 
-export const serializeRecord = (record: StateRecord): string => `${JSON.stringify(record, null, 1)}\n`
-
 /**
- * Reads the record; an absent one is empty.
+ * Reads the record; an absent one is empty. It is the first line of its file (see `journalText`); before that it was a file of its own, of many lines.
  * @throws {ProblemError} `record-broken` or `newer-version`; without the record we do not know what we own, so nothing is written
  */
 export function readRecord(folder: string): StateRecord {
@@ -111,7 +109,7 @@ const isFileRecord = (value: unknown): boolean =>
 
 function parse(content: string, file: string): StateRecord {
   try {
-    const value: unknown = JSON.parse(content)
+    const value: unknown = JSON.parse(content.startsWith('{\n') ? content : (content.split('\n', 1)[0] ?? ''))
     if (isRecord(value)) return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

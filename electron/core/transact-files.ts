@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { FileDiff, SwitchPlan } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
-import { fileDiff, type Secrets } from './diff-text'
+import { fileDiffs, type Secrets } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
 import { hunksBetween, textBefore } from './files/hunks'
@@ -62,19 +62,17 @@ export const showFiles = (planned: PlannedFiles): SwitchPlan => ({
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0')
 
 function diffsOf({ changes, secrets }: PlannedFiles): FileDiff[] {
-  return changes.map(({ before, after, mode }) => {
-    const shown = fileDiff(
-      {
-        path: before.path,
-        before: before.content?.hash ?? null,
-        after: after === undefined ? null : fingerprint(after),
-        hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
-      },
-      secrets,
-    )
-    const old = before.content?.mode
-    if (mode === undefined || old === undefined || old === mode) return shown
-    return { ...shown, diff: `${shown.diff}old mode ${octal(old)}\nnew mode ${octal(mode)}\n` }
+  const shown = changes.map(({ before, after }) => ({
+    path: before.path,
+    before: before.content?.hash ?? null,
+    after: after === undefined ? null : fingerprint(after),
+    hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
+  }))
+  return fileDiffs(shown, secrets).map((diff, index) => {
+    const mode = changes[index]?.mode
+    const old = changes[index]?.before.content?.mode
+    if (mode === undefined || old === undefined || old === mode) return diff
+    return { ...diff, diff: `${diff.diff}old mode ${octal(old)}\nnew mode ${octal(mode)}\n` }
   })
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { FileDiff, HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
-import { fileDiff } from './diff-text'
+import { fileDiffs } from './diff-text'
 import type { FileChange } from './files/change'
 import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
 import { withLock } from './files/lock'
@@ -69,7 +69,9 @@ export interface Undertaking {
   readonly notices: readonly Notice[]
   /** The changes as shells show them; without it, they are shown as recorded. */
   readonly files?: readonly FileDiff[]
-  /** Reads the files again, throws when they do not say what they should, and tells the status of the tools that were written. */
+  /** Checks the new texts, before any file is touched. */
+  readonly check?: () => void
+  /** Throws when the files do not say what they should, and tells the status of the tools that were written. */
   readonly verify: () => readonly ToolStatus[]
 }
 
@@ -119,6 +121,9 @@ function undertakingOf(intent: Intent, { tools, record, next }: Planned): Undert
       secrets: [...new Set(tools.flatMap(secretsOf))],
       records: Object.fromEntries(tools.map(({ key }) => [key, { before: record.tools[key] ?? null, after: next.tools[key] ?? null }])),
     },
+    check: () => {
+      for (const { files } of tools) for (const file of files) file.written()
+    },
     verify: () => tools.filter(({ target }) => target !== null).map((tool) => switchedStatus(tool, verifyLive(tool), next.tools[tool.key])),
   }
 }
@@ -127,6 +132,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
   const { profileId, changes, record, notices } = undertaking
   if (undertaking.nothing) return { profileId, files: [], notices, status: [] }
   let status: readonly ToolStatus[] = []
+  let { files } = undertaking
   const { entry, left } = await commit({
     folder: host.dataFolder,
     changes,
@@ -140,6 +146,10 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
       title: intent.title,
       ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
     },
+    meanwhile({ changes, secrets }) {
+      undertaking.check?.()
+      files ??= fileDiffs(changes, secrets)
+    },
     verify() {
       status = undertaking.verify()
     },
@@ -148,7 +158,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
   return {
     historyId: entry.id,
     profileId,
-    files: undertaking.files ?? entry.changes.map((change) => fileDiff(change, entry.secrets)),
+    files: files ?? [],
     notices: untidied === undefined ? notices : [...notices, noticeOf(untidied)],
     status,
   }

@@ -18,11 +18,13 @@ interface EditToVerify {
 
 /**
  * Reads a new text with a second parser: every wanted value is there, and every value that is not ours is what it was.
+ * @returns what it read; undefined where there is to be no file
  * @throws {ProblemError} `edit-unverified`; nothing has been written yet
  */
-export function verifyEdit({ file, format, before, values, after, touched, settings }: EditToVerify): void {
-  if (after === undefined || after === before) return
-  if (holds(values ?? {}, readAgain(format, before ?? '', after), touched, settings)) return
+export function verifyEdit({ file, format, before, values, after, touched, settings }: EditToVerify): ConfigObject | undefined {
+  if (after === undefined || after === before) return after === undefined ? undefined : values
+  const is = readAgain(format, before ?? '', after)
+  if (is !== undefined && holds(values ?? {}, is, touched, settings)) return is
   throw refused(
     'edit-unverified',
     text(`The new text of ${file} failed its check, so it was not written.`, `${file} 的新内容未通过校验，因此未写入。`),
@@ -34,8 +36,7 @@ export function verifyEdit({ file, format, before, values, after, touched, setti
   )
 }
 
-function holds(was: ConfigObject, is: ConfigObject | undefined, touched: readonly Path[], settings: readonly ToolSetting[]): boolean {
-  if (is === undefined) return false
+function holds(was: ConfigObject, is: ConfigObject, touched: readonly Path[], settings: readonly ToolSetting[]): boolean {
   const settled = settings.every((setting) => {
     const found = valueAt(is, setting.path)
     return setting.op === 'set' ? sameValue(found, setting.value) : Array.isArray(found) && found.includes(setting.item)

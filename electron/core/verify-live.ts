@@ -1,21 +1,16 @@
 import { text } from '../../shared/model/text'
-import { readSnapshot } from './files/snapshot'
 import type { PlannedTool } from './plan-tool'
 import { rolledBack } from './problem'
 import type { FileValues, LiveConfig } from './tools/tool'
 
 /**
- * Reads a tool's files again after they were written: they must say what the profile says.
+ * Compares what a tool's files say with the profile. They were read back before and hold their new texts to the byte, so what the second parser read
+ * in those texts is what they say.
  * @returns what they say
  * @throws {ProblemError} `not-in-effect`; the caller takes the switch back
  */
 export function verifyLive({ adapter, files, target }: PlannedTool): LiveConfig {
-  const values: FileValues = Object.fromEntries(
-    files.map(({ file, format }) => {
-      const { content } = readSnapshot(file.path)
-      return [file.id, content === undefined ? undefined : format.editor.parse(content.text)]
-    }),
-  )
+  const values: FileValues = Object.fromEntries(files.map(({ file, written }) => [file.id, written()]))
   const live = adapter.read(values)
   if (target === null) return live
   const main = adapter.descriptor.models[0]?.id ?? ''

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
+import { readEntry } from '../../electron/core/files/journal'
 import type { Prepared } from './scenarios'
-import type { Slot } from './slot'
+import type { Slot, Tree } from './slot'
 
 /** Names that may stand in the data folder while nothing runs. `lock` may stay where a process was killed: it blocks nobody. */
 const KNOWN = /^(profiles\.json|settings\.json|state\.json|history|lock)$/
@@ -15,8 +16,8 @@ export function expectWhole(slot: Slot, { old, oldTools, newTools }: Prepared): 
   if (side === 'old') expect(tools).toEqual(oldTools)
   expect(readdirSync(slot.data).filter((name) => !KNOWN.test(name))).toEqual([])
   const state = path.relative(slot.home, path.join(slot.data, 'state.json'))
-  const seqBefore = seqOf(old[state]?.content)
-  const seq = seqOf(slot.all()[state]?.content)
+  const seqBefore = seqOf(old, state)
+  const seq = seqOf(slot.all(), state)
   expect(seq).toBe(side === 'old' ? seqBefore : seqBefore + 1)
   expectHistory(slot, seq)
   return side
@@ -27,10 +28,16 @@ export function expectHistory(slot: Slot, seq: number): void {
   const folder = path.join(slot.data, 'history')
   const names = seq === 0 ? [] : readdirSync(folder).sort()
   expect(names).toEqual(Array.from({ length: seq }, (_, index) => `${String(index + 1).padStart(9, '0')}.json`))
-  for (const name of names) expect(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))).toMatchObject({ id: name.slice(0, -5) })
+  for (const name of names) expect(readEntry(path.join(folder, name))).toMatchObject({ id: name.slice(0, -5) })
 }
 
-const seqOf = (content: string | undefined): number => (content === undefined ? 0 : (JSON.parse(content) as { seq: number }).seq)
+/** The record may be a second name of the newest entry; a tree shows that as the path of the first. */
+function seqOf(tree: Tree, name: string): number {
+  const file = tree[name]
+  if (file === undefined) return 0
+  const content = file.kind === 'second name' ? tree[file.content]?.content : file.content
+  return (JSON.parse(content?.split('\n', 1)[0] ?? '') as { seq: number }).seq
+}
 
 /** The next switch works at once, and a restore afterwards gives back what stood before Switchyard. */
 export async function expectUsable(slot: Slot, { pristine }: Prepared): Promise<void> {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import { readEntry } from '../../electron/core/files/journal'
+import { readRecord } from '../../electron/core/record'
 import { expectHistory } from './checks'
 import { buildDriver } from './driver-process'
 import type { Operation } from './operations'
@@ -30,10 +32,7 @@ it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PRO
   })
   const results = (await Promise.all(runs)).flatMap((run) => run.results ?? [])
   expect(results).toEqual(Array(PROCESSES * ROUNDS).fill('done'))
-  const state = JSON.parse(readFileSync(path.join(slot.data, 'state.json'), 'utf8')) as {
-    seq: number
-    tools: Record<string, { profileName: string }>
-  }
+  const state = readRecord(slot.data)
   expectHistory(slot, state.seq)
   expectChain()
   const { api } = slot.core()
@@ -51,9 +50,9 @@ it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PRO
 function expectChain(): void {
   const last = new Map<string, string | null>()
   for (const name of readdirSync(path.join(slot.data, 'history')).sort()) {
-    const { changes } = JSON.parse(readFileSync(path.join(slot.data, 'history', name), 'utf8')) as {
-      changes: readonly { path: string; before: string | null; after: string | null }[]
-    }
+    const entry = readEntry(path.join(slot.data, 'history', name))
+    if (entry === undefined || entry === 'torn') throw new Error(`${name} is not whole`)
+    const { changes } = entry
     for (const change of changes) {
       if (last.has(change.path)) expect(change.before, `${name} ${change.path}`).toBe(last.get(change.path))
       last.set(change.path, change.after)

@@ -24,7 +24,7 @@ export interface Injected {
 type Patchable = Record<string, (...args: never[]) => unknown>
 type Call = (...args: unknown[]) => unknown
 
-const NEED_SPACE = new Set(['openSync', 'writeSync', 'mkdirSync', 'symlinkSync', 'linkSync', 'fsync'])
+const NEED_SPACE = new Set(['openSync', 'writeSync', 'mkdirSync', 'symlinkSync', 'linkSync', 'fsync', 'fsyncSync'])
 const BY_PATH: Readonly<Record<string, number>> = {
   mkdirSync: 0,
   rmdirSync: 0,
@@ -121,6 +121,11 @@ export function inject(root: string, fault: Fault): Injected {
       } catch (error) {
         setImmediate(done as (error: unknown) => void, error)
       }
+    },
+    fsyncSync: (fd) => {
+      const file = files.get(fd as number)
+      const run = () => original.fsyncSync?.(fd)
+      return file === undefined ? run() : strike('fsyncSync', file, run, run, grown.has(fd as number))
     },
   }
   for (const [name, index] of Object.entries(BY_PATH)) {

@@ -61,11 +61,11 @@ describe('a kill before and in the middle of every call that changes a file', ()
   })
 })
 
-/** Where the first kill leaves most to do: with all new texts in place, right after the commit, and with half of the files laid beside. */
+/** Where the first kill leaves most to do: with all new texts in place, right after the commit, and with all that is laid beside. */
 const crashes: readonly { name: string; at: RegExp; mode: Fault['mode'] }[] = [
   { name: 'before the commit', at: /^renameSync .*state\.json$/, mode: 'kill-before' },
   { name: 'after the commit', at: /^renameSync .*state\.json$/, mode: 'kill-in-the-middle' },
-  { name: 'while files are laid beside', at: /^openSync .*state\.json\.\d+\.tmp$/, mode: 'kill-before' },
+  { name: 'while files are laid beside', at: /^linkSync .*state\.json\.\d+\.tmp$/, mode: 'kill-before' },
 ]
 const scenarioOf = (name: string) => scenarios.filter((scenario) => scenario.name === name)
 const recovered = [

@@ -2,7 +2,9 @@ import {
   chmodSync,
   chownSync,
   closeSync,
-  fsync as fsyncCallback,
+  fstatSync,
+  fsync,
+  fsyncSync,
   ftruncateSync,
   linkSync,
   lstatSync,
@@ -16,9 +18,6 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { systemCode } from '../problem'
-
-const fsync = (fd: number): Promise<void> =>
-  new Promise((done, failed) => fsyncCallback(fd, (error) => (error === null ? done() : failed(error))))
 
 /** How often and how long (milliseconds) a rename waits for a program that has the file open (virus scanners, backup software on Windows). */
 const RENAME_PAUSES = [10, 20, 40, 80, 160, 320, 640]
@@ -54,15 +53,47 @@ export function writeFresh(file: string, content: string, mode: number): Pending
   return writeNew(file, content, mode)
 }
 
-/** Makes written files durable, all at once, and closes them. */
-export async function settle(files: readonly Pending[]): Promise<void> {
-  const results = await Promise.allSettled(files.map(({ fd }) => fsync(fd)))
-  closeAll(files)
-  for (const [index, result] of results.entries()) {
-    if (result.status === 'rejected' && !(files[index]?.folder && CANNOT_SETTLE.includes(systemCode(result.reason) ?? '')))
-      throw result.reason
+/** Writes on at the end of a file that `writeNew` made. */
+export function append({ fd }: Pending, content: string): void {
+  writeAll(fd, content, fstatSync(fd).size)
+}
+
+/** Makes written files and folders durable, all at once, and closes them. */
+export async function settle(pending: readonly Pending[]): Promise<void> {
+  try {
+    await flush(pending)
+  } finally {
+    closeAll(pending)
   }
 }
+
+/**
+ * Makes files and folders durable, at the same time, which a file system answers in one go. This thread takes the last of them: to wait for a thread
+ * of the pool costs as much as a flush.
+ */
+export const flush = (files: readonly Pending[]): Promise<void> =>
+  allDone([...files.slice(0, -1).map(flushInPool), ...files.slice(-1).map(flushHere)])
+
+/** The same, with this thread free for other work. */
+export const startFlush = (files: readonly Pending[]): Promise<void> => allDone(files.map(flushInPool))
+
+/** Nothing may go on in a file that the caller closes, so all are waited for before the first failure is told. */
+export async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason
+}
+
+const flushInPool = ({ fd, folder }: Pending): Promise<void> =>
+  new Promise((done, failed) => fsync(fd, (error) => (error === null || mayFail(folder, error) ? done() : failed(error))))
+
+async function flushHere({ fd, folder }: Pending): Promise<void> {
+  try {
+    fsyncSync(fd)
+  } catch (error) {
+    if (!mayFail(folder, error)) throw error
+  }
+}
+
+const mayFail = (folder: boolean | undefined, error: unknown): boolean => folder === true && CANNOT_SETTLE.includes(systemCode(error) ?? '')
 
 /** Some network file systems cannot make a folder durable by itself; nothing more can be done there. */
 const CANNOT_SETTLE = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP']
@@ -103,9 +134,9 @@ function ftruncateAfterWrite(fd: number, content: string): void {
   }
 }
 
-function writeAll(fd: number, content: string): number {
+function writeAll(fd: number, content: string, from = 0): number {
   const bytes = Buffer.from(content, 'utf8')
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at)
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, from + at)
   return bytes.length
 }
 
@@ -140,10 +171,17 @@ export function addName(file: string, name: string): 'done' | 'elsewhere' | 'una
   }
 }
 
-/** Looks first: on a read-only file system, removing what is not there is refused like removing what is. */
 export function unlinkIfThere(file: string): void {
-  if (isThere(file)) ignoring(['ENOENT', 'ENOTDIR'], () => unlinkSync(file))
+  try {
+    unlinkSync(file)
+  } catch (error) {
+    if (!isMissing(file, error)) throw error
+  }
 }
+
+/** On a read-only file system, removing what is not there is refused like removing what is: look. */
+const isMissing = (file: string, error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') || (systemCode(error) === 'EROFS' && !isThere(file))
 
 /** What cannot be looked at is taken to be there, so that what is wrong is told by who uses it. */
 function isThere(file: string): boolean {

@@ -1,9 +1,8 @@
 import { chmodSync, lstatSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { systemCode } from '../problem'
 import { recordFile } from '../record'
 import type { FileChange, RecordedChange } from './change'
-import { addName, openFolders, renameFile, replace, settle, settleFolders, unlinkIfThere, writeInPlace } from './disk'
+import { addName, openFolders, renameFile, replace, settle, unlinkIfThere, writeInPlace } from './disk'
 import { draftFile, journalFile } from './journal'
 import { checkUnmoved, FileMoved, modeFor, orMoved } from './moved'
 import { stampOf } from './snapshot'
@@ -13,19 +12,17 @@ import type { Running } from './transaction'
 import { explainWrite } from './write-problem'
 
 /**
- * Moves everything to its place and ends with the commit. Whoever catches an error takes back.
+ * Moves everything to its place and ends with the commit; `finish` makes the new names durable, all at once. Whoever catches an error takes back.
  * @throws {FileMoved} when someone else wrote one of the files, also after us
  */
 export async function install(running: Running): Promise<void> {
   const { folder, changes, verify } = running.transaction
   const step = { file: folder }
   try {
-    for (const change of changes) checkUnmoved(change)
     for (const [index, change] of changes.entries()) {
       step.file = change.before.path
       await installOne(running, index, change)
     }
-    await settleFolders(changes.map(({ before }) => path.dirname(before.target)))
     for (const [index, change] of changes.entries()) {
       step.file = change.before.path
       checkInstalled(change, running.entry.changes[index])
@@ -78,7 +75,7 @@ function create(temp: string, { before }: FileChange): boolean {
 async function saveImage(running: Running, index: number, change: FileChange): Promise<void> {
   const { folder } = running.transaction
   addImage(running, index, change)
-  const draft = rewriteDraft(folder, running.entry)
+  const draft = rewriteDraft(running)
   renameFile(draftFile(folder), journalFile(folder))
   await settle([draft, ...openFolders([folder])])
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { HistoryEntry } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
-import type { ToolRecord } from '../record'
+import type { StateRecord, ToolRecord } from '../record'
 import type { RecordedChange } from './change'
 
 export const ENTRY_VERSION = 1
@@ -31,14 +31,33 @@ export const historyFolder = (folder: string): string => path.join(folder, 'hist
 export const entryFile = (folder: string, id: string): string => path.join(historyFolder(folder), `${id}.json`)
 
 /**
- * Reads a journal or history entry.
+ * A journal, in lines: the record as it will be; what is known of the transaction before anything is written; the transaction. One file serves three
+ * times, under three names: as the journal, as the record once it is committed, and as an entry of the history.
+ */
+export const journalText = (record: StateRecord, entry: Entry): string => draftText(record, entry) + entryLine(entry)
+
+/** The first two lines: enough to take back what is laid beside the files. */
+export const draftText = (record: StateRecord, entry: Entry): string =>
+  `${JSON.stringify(record)}\n${JSON.stringify({ ...entry, secrets: [], records: {} })}\n`
+
+export const entryLine = (entry: Entry): string => `${JSON.stringify(entry)}\n`
+
+/**
+ * Reads an entry of the history.
  * @returns undefined when the file is not there, `'torn'` when it is not a whole entry
  * @throws {ProblemError} `newer-version` when a newer Switchyard wrote it
  */
-export function readEntry(file: string): Entry | 'torn' | undefined {
+export const readEntry = (file: string): Entry | 'torn' | undefined => readLines(file, ([first, , last]) => parseObject(last ?? first))
+
+/** The same for a journal or its draft: where a kill left the last line unfinished, the one before tells what lies beside the files. */
+export const readJournal = (file: string): Entry | 'torn' | undefined =>
+  readLines(file, ([first, second, last]) => parseObject(last ?? second ?? first) ?? parseObject(second))
+
+/** A journal has three lines; an entry that an older version wrote stands alone. */
+function readLines(file: string, choose: (lines: readonly string[]) => Record<string, unknown> | undefined): Entry | 'torn' | undefined {
   const content = readIfThere(file)
   if (content === undefined) return undefined
-  const value = parseObject(content)
+  const value = choose(content.split('\n').filter((line) => line !== ''))
   if (value === undefined || typeof value.version !== 'number' || typeof value.seq !== 'number') return 'torn'
   if (value.version > ENTRY_VERSION) {
     throw refused(
@@ -60,8 +79,9 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-function parseObject(content: string): Record<string, unknown> | undefined {
+function parseObject(content: string | undefined): Record<string, unknown> | undefined {
   try {
+    if (content === undefined) return undefined
     const value: unknown = JSON.parse(content)
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
   } catch (error) {

@@ -15,7 +15,7 @@ import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { refused, systemCode } from '../problem'
 import { makeFolders, missingFolders, unlinkIfThere } from './disk'
-import { type Holder, isGone, thisProcess } from './lock-holder'
+import { type Holder, holderIn, holderText, isGone, thisProcess } from './lock-holder'
 import { uniqueName } from './unique-name'
 import { explainWrite } from './write-problem'
 
@@ -123,7 +123,7 @@ function release(file: string, mine: Holder): string | undefined {
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
 
 function tryCreate(file: string, mine: Holder): boolean {
-  const content = JSON.stringify(mine)
+  const content = holderText(mine)
   try {
     if (process.platform === 'win32' || !makeLink(content, file)) makeFile(content, file)
     return true
@@ -158,14 +158,7 @@ function makeFile(content: string, file: string): void {
 
 function readHolder(file: string): Holder | 'gone' | 'unreadable' {
   const content = readRaw(file)
-  if (content === undefined) return 'gone'
-  try {
-    const value: unknown = JSON.parse(content)
-    if (isHolder(value)) return value
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  return 'unreadable'
+  return content === undefined ? 'gone' : (holderIn(content) ?? 'unreadable')
 }
 
 function readRaw(file: string): string | undefined {
@@ -183,20 +176,6 @@ function readRaw(file: string): string | undefined {
     throw error
   }
 }
-
-const isHolder = (value: unknown): value is Holder =>
-  typeof value === 'object' &&
-  value !== null &&
-  'token' in value &&
-  typeof value.token === 'string' &&
-  /^[0-9a-f]{16}$/.test(value.token) &&
-  'pid' in value &&
-  typeof value.pid === 'number' &&
-  value.pid > 0 &&
-  'start' in value &&
-  typeof value.start === 'string' &&
-  'host' in value &&
-  typeof value.host === 'string'
 
 /** In milliseconds; a lock from the future is as old as it is far away, for the clock may have gone backwards. */
 function ageOf(file: string): number {

@@ -5,7 +5,8 @@ import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import { readRecord, recordFile } from '../record'
 import { makeFolders, missingFolders, removeFolders, renameFile, settleFolders, unlinkIfThere } from './disk'
-import { draftFile, type Entry, entryFile, historyFolder, journalFile, readEntry, setJournalAside } from './journal'
+import { draftFile, type Entry, entryFile, historyFolder, journalFile, readJournal, setJournalAside } from './journal'
+import { redo } from './redo'
 import { exists, takeBack } from './take-back'
 
 /** True when a transaction was interrupted, or is running in another process right now. */
@@ -31,17 +32,18 @@ export async function recover(folder: string, stamp: string): Promise<readonly P
 
 async function endInterrupted(folder: string, stamp: string): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  const journal = readEntry(journalFile(folder))
+  const journal = readJournal(journalFile(folder))
   if (journal === 'torn') problems.push(tornJournal(journalFile(folder), setJournalAside(folder, stamp)))
   else if (journal !== undefined && journal.seq <= readRecord(folder).seq) await finishCommitted(folder, journal)
   else if (journal !== undefined) problems.push(...(await takeBack(folder, journal)))
-  const draft = readEntry(draftFile(folder))
+  const draft = readJournal(draftFile(folder))
   if (draft !== undefined && draft !== 'torn') await takeBack(folder, draft)
   sweep(folder)
   return problems
 }
 
 async function finishCommitted(folder: string, journal: Entry): Promise<void> {
+  await redo(journal.changes)
   await settleFolders([folder])
   for (const { temp, backup, emptied } of journal.changes) {
     for (const beside of [temp, backup]) if (beside != null) unlinkIfThere(beside)

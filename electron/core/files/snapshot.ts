@@ -1,4 +1,4 @@
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import { fingerprint } from './fingerprint'
@@ -63,7 +63,7 @@ function readContent(target: string, file: string): FileContent | undefined {
     const stat = fstatSync(fd, { bigint: true })
     if (!stat.isFile()) throw notAFile(file)
     if (stat.size > MAX_BYTES) throw tooLarge(file, Number(stat.size))
-    const content = decode(readFileSync(fd), file)
+    const content = decode(readWhole(fd, Number(stat.size)), file)
     return {
       text: content,
       hash: fingerprint(content),
@@ -78,6 +78,13 @@ function readContent(target: string, file: string): FileContent | undefined {
   } finally {
     closeSync(fd)
   }
+}
+
+/** One byte more than its size says is asked for: a file that grew meanwhile is read on. */
+function readWhole(fd: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size + 1)
+  const read = readSync(fd, bytes, 0, size + 1, null)
+  return read === size ? bytes.subarray(0, size) : Buffer.concat([bytes.subarray(0, read), readFileSync(fd)])
 }
 
 /** Without waiting: a pipe in the file's place would else wait for a writer forever. */

@@ -1,25 +1,27 @@
 import { accessSync, constants, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { systemCode } from '../problem'
-import { recordFile, serializeRecord } from '../record'
 import type { FileChange, RecordedChange } from './change'
 import {
   addName,
   adopt,
+  allDone,
+  append,
   closeAll,
+  flush,
   makeFolders,
   missingFolders,
   openFolders,
   type Pending,
   renameFile,
-  settle,
+  startFlush,
   unlinkIfThere,
   writeFresh,
   writeNew,
 } from './disk'
 import { fingerprint } from './fingerprint'
 import { hunksBetween } from './hunks'
-import { draftFile, type Entry, journalFile } from './journal'
+import { draftFile, draftText, type Entry, entryLine, journalFile, journalText } from './journal'
 import { FileMoved, modeFor, orMoved } from './moved'
 import { stampOf } from './snapshot'
 import { recordTemp, takeBack } from './take-back'
@@ -29,33 +31,52 @@ import { explainWrite } from './write-problem'
 
 /**
  * Everything that needs space: afterwards only names change. The draft of the journal comes first, so that all that is laid beside the files is
- * known to `recover`; it becomes the journal when all is there.
+ * known to `recover`. While the disk is busy with the new texts, what changed is worked out and appended; then the draft becomes the journal.
  */
 export async function stage(transaction: Transaction): Promise<Running> {
   const { folder } = transaction
-  const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(recorded) } }
-  const drafted = running.entry
+  const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(planned) } }
   const pending: Pending[] = []
   const step = { file: draftFile(folder) }
+  let texts: Promise<void> | undefined
   try {
-    pending.push(writeFresh(step.file, JSON.stringify(running.entry), 0o600))
+    const draft = writeFresh(step.file, draftText(transaction.record, running.entry), 0o600)
+    pending.push(draft)
     for (const [index, change] of transaction.changes.entries()) {
       step.file = change.before.path
       pending.push(...stageOne(running, index, change))
     }
-    step.file = recordFile(folder)
-    pending.push(writeFresh(recordTemp(folder, running.entry.seq), serializeRecord(transaction.record), 0o600))
-    step.file = draftFile(folder)
-    if (running.entry !== drafted) pending.push(rewriteDraft(folder, running.entry))
-    renameFile(draftFile(folder), journalFile(folder))
-    pending.push(...openFolders([folder, ...running.entry.changes.flatMap(({ folders }) => folders.map((made) => path.dirname(made)))]))
-    await settle(pending.splice(0))
+    texts = startFlush(pending.filter((one) => one !== draft))
+    running.entry = {
+      ...running.entry,
+      changes: running.entry.changes.map((change, index) => withHunks(change, transaction.changes[index])),
+    }
+    transaction.meanwhile(running.entry)
+    step.file = draft.file
+    append(draft, entryLine(running.entry))
+    const record = stageRecord(running)
+    pending.push(...record)
+    renameFile(draft.file, journalFile(folder))
+    const folders = openFolders([folder, ...running.entry.changes.flatMap((change) => change.folders.map((made) => path.dirname(made)))])
+    pending.push(...folders)
+    await allDone([texts, flush([...record, draft])])
+    await flush(folders)
     return running
   } catch (error) {
-    closeAll(pending)
+    await texts?.catch(() => undefined)
     await takeBackQuietly(folder, running.entry)
     throw explainWrite(error, step.file, 'refused')
+  } finally {
+    closeAll(pending)
   }
+}
+
+/** The record waits as a second name of the journal, or as a copy where there are no second names. */
+function stageRecord({ transaction, entry }: Running): Pending[] {
+  const { folder, record } = transaction
+  const temp = recordTemp(folder, entry.seq)
+  unlinkIfThere(temp)
+  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry), 0o600)]
 }
 
 /** Nothing of the user's was changed, so that first error is the one to tell; what lies about is known to `recover`. */
@@ -67,7 +88,8 @@ async function takeBackQuietly(folder: string, entry: Entry): Promise<void> {
   }
 }
 
-function recorded(change: FileChange): RecordedChange {
+/** What is known before anything is written. */
+function planned(change: FileChange): RecordedChange {
   const { target, content } = change.before
   const inPlace = change.after !== undefined && content !== undefined && content.links > 1
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${uniqueName()}`)
@@ -77,15 +99,20 @@ function recorded(change: FileChange): RecordedChange {
     before: content?.hash ?? null,
     after: change.after === undefined ? null : fingerprint(change.after),
     mode: content?.mode ?? null,
-    hunks: hunksBetween(content?.text ?? '', change.after ?? ''),
+    hunks: [],
     temp: change.after === undefined || inPlace ? null : `${beside}.switchyard-tmp`,
     ...(content === undefined ? {} : { owner: { uid: content.uid, gid: content.gid } }),
     ...(content === undefined || inPlace ? {} : { backup: `${beside}.switchyard-old` }),
-    folders: missingFolders(target),
+    folders: content === undefined ? missingFolders(target) : [],
     emptied: change.after === undefined ? change.ownFolders : [],
     ...(inPlace ? { image: content.text } : {}),
   }
 }
+
+const withHunks = (known: RecordedChange, change: FileChange | undefined): RecordedChange => ({
+  ...known,
+  hunks: hunksBetween(change?.before.content?.text ?? '', change?.after ?? ''),
+})
 
 /** Lays the new text and a second name of the old file beside it; notes an image where the file must be written in place. */
 function stageOne(running: Running, index: number, change: FileChange): Pending[] {
@@ -139,10 +166,11 @@ export function addImage(running: Running, index: number, change: FileChange): v
 }
 
 /** The new draft replaces the old one in one step; the caller makes it durable. */
-export function rewriteDraft(folder: string, entry: Entry): Pending {
+export function rewriteDraft(running: Running): Pending {
+  const { folder } = running.transaction
   const temp = `${draftFile(folder)}.tmp`
   unlinkIfThere(temp)
-  const pending = writeNew(temp, JSON.stringify(entry), 0o600)
+  const pending = writeNew(temp, journalText(running.transaction.record, running.entry), 0o600)
   try {
     renameFile(temp, draftFile(folder))
     return pending

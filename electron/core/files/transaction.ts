@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
@@ -18,7 +19,9 @@ export interface Transaction {
   readonly entry: Omit<Entry, 'changes'>
   /** The record as it will be. */
   readonly record: StateRecord
-  /** Reads the files again and throws when they do not say what they should. */
+  /** Called while the disk is busy with the new texts, before any file is touched, with the entry as it will stand in the history. */
+  readonly meanwhile: (entry: Entry) => void
+  /** Called when every file was read back and holds its new text: throws when those do not say what they should. */
   readonly verify: () => void
 }
 
@@ -30,10 +33,10 @@ export interface Running {
 
 /**
  * Writes all files of a transaction, or none. The order is what makes it hold:
- * journal, new texts beside their places, second names for the old files, all durable; new texts move to their places, durable; everything is read
- * back; the record moves to its place: that one rename is the commit, made durable; the old files' second names go; the journal becomes an entry of
- * the history. A crash before the commit is taken back by `recover`, a crash after it is complete already. Whatever needs space is done before the
- * first file changes, and going back needs none. The caller holds the lock.
+ * journal, new texts beside their places, second names for the old files, all durable; new texts move to their places; everything is read back; the
+ * record moves to its place: that one rename is the commit; all of these names are made durable; the old files' second names go; the journal becomes
+ * an entry of the history. A crash before the commit is taken back by `recover`; after it, `recover` moves what a power loss kept from its place.
+ * Whatever needs space is done before the first file changes, and going back needs none. The caller holds the lock.
  * @returns the entry that stands in the history, and what could not be put in order after the commit; the transaction stands
  * @throws {FileMoved} when a file changed since it was read; nothing is changed
  * @throws {ProblemError} kind `refused` when nothing was changed, `rolled-back` when it was and has been taken back
@@ -53,7 +56,7 @@ export async function commit(transaction: Transaction): Promise<{ readonly entry
 
 async function prepared(transaction: Transaction): Promise<Running> {
   try {
-    makeFolders([...missingFolders(historyFolder(transaction.folder)), historyFolder(transaction.folder)])
+    makeFolders(missingFolders(path.join(historyFolder(transaction.folder), 'entry')))
   } catch (error) {
     throw explainWrite(error, historyFolder(transaction.folder), 'refused')
   }
@@ -81,7 +84,7 @@ async function takeBackOrSay(folder: string, entry: Entry): Promise<readonly Pro
 /** The commit is done; what is left is order, which `recover` would make as well. */
 async function finish(folder: string, entry: Entry): Promise<Problem | undefined> {
   try {
-    await settleFolders([folder])
+    await settleFolders([folder, ...entry.changes.map(({ target }) => path.dirname(target))])
     for (const { backup, emptied } of entry.changes) {
       if (backup !== undefined) unlinkIfThere(backup)
       removeFolders(emptied)

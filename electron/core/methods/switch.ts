@@ -34,7 +34,7 @@ export function switchMethods(scope: Scope): Methods {
   const finish = async (outcome: Outcome) => {
     await scope.announce()
     const rest = adapters.filter(({ descriptor }) => !outcome.status.some(({ tool }) => tool === descriptor.id))
-    const known = [...outcome.status, ...(await readStatus(host, rest, profileFinder(host)))]
+    const known = rest.length === 0 ? outcome.status : [...outcome.status, ...(await readStatus(host, rest, profileFinder(host)))]
     return { ...outcome, status: adapters.flatMap(({ descriptor }) => known.filter(({ tool }) => tool === descriptor.id)) }
   }
   const restoreIntent = (overwriteChanged: boolean | undefined): Intent => ({

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../../electron/core/files/journal'
+import { type Entry, readJournal } from '../../../electron/core/files/journal'
 import type { Problem } from '../../../shared/model/switch'
 import { inject } from '../../faults/injector'
 import { KEY_A, KEY_B, relayInput } from '../../support/relay-input'
@@ -30,8 +30,11 @@ async function interrupted(before: Record<string, string> = {}): Promise<{ home:
 }
 
 const journalOf = (home: TempHome) => path.join(home.data, 'journal.json')
-const changeJournal = (home: TempHome, change: (entry: Entry) => unknown) =>
-  writeFileSync(journalOf(home), JSON.stringify(change(JSON.parse(readFileSync(journalOf(home), 'utf8')) as Entry)))
+function changeJournal(home: TempHome, change: (entry: Entry) => unknown): void {
+  const lines = readFileSync(journalOf(home), 'utf8').trimEnd().split('\n')
+  const changed = JSON.stringify(change(JSON.parse(lines.at(-1) ?? '') as Entry))
+  writeFileSync(journalOf(home), `${[...lines.slice(0, -1), changed].join('\n')}\n`)
+}
 
 /** What a started shell says. */
 async function problemsAtStart(home: TempHome): Promise<Problem[]> {
@@ -75,7 +78,7 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['truncated', (content: string) => content.slice(0, content.length / 2)],
+    ['truncated', (content: string) => content.slice(0, content.indexOf('\n') + 40)],
     ['empty', () => ''],
     ['not ours', () => '{"version":1,"seq":1,"id":"000000001","changes":[{}],"secrets":[],"records":{}}'],
   ])('of a journal that is %s keeps it aside, says so, and lets the next switch work', async (_, damage) => {
@@ -88,6 +91,15 @@ describe('recovery', () => {
     expect(home.tree()).toEqual(before)
     expect(readdirSync(home.data).filter((name) => name.startsWith('journal.broken-'))).toHaveLength(1)
     await home.core.api['switch.apply']({ profileId: b, overwriteChanged: true })
+  })
+
+  it('of a journal whose last line was never finished knows what lies beside the files', async () => {
+    const { home, b, old } = await interrupted({ '.claude/settings.json': OWN })
+    const content = readFileSync(journalOf(home), 'utf8')
+    writeFileSync(journalOf(home), content.slice(0, content.trimEnd().lastIndexOf('\n') + 40))
+    expect(await problemsAtStart(home)).toEqual([])
+    expect(home.tree()).toEqual(old)
+    await home.core.api['switch.apply']({ profileId: b })
   })
 
   it('of a journal from a newer version changes nothing and says so, every time', async () => {
@@ -112,6 +124,55 @@ describe('recovery', () => {
     injected.remove()
     await home.core.api['tools.status']({})
     expect(home.tree()).toEqual(old)
+  })
+})
+
+describe('a power loss right after the commit', () => {
+  /** Committed, but the journal and the second names still lie there, because the disk refused everything from the commit on. */
+  async function committed() {
+    const home = tempHome()
+    home.write('.claude/settings.json', OWN)
+    const { api } = home.core
+    const a = await api['profiles.add']({ profile: relayInput('Alpha', KEY_A) })
+    const after = { ...home.tree() }
+    const injected = inject(home.home, {
+      mode: 'fail-from',
+      at: 2,
+      code: 'EIO',
+      from: '^renameSync .*state\\.json$',
+      only: '^(?!.*lock$)',
+    })
+    const report = await api['switch.apply']({ profileId: a.id })
+    injected.remove()
+    expect(report.notices).toContainEqual(expect.objectContaining({ id: 'untidy' }))
+    const entry = readJournal(journalOf(home))
+    const change = typeof entry === 'object' ? entry.changes.find(({ path: file }) => file.endsWith('settings.json')) : undefined
+    if (change?.temp == null || change.backup === undefined) throw new Error('no change of a file that was there')
+    return { home, before: after, change: { ...change, temp: change.temp, backup: change.backup } }
+  }
+
+  it('brings a file to its place whose new name had not reached the disk', async () => {
+    const { home, change } = await committed()
+    const written = home.read('.claude/settings.json')
+    renameSync(change.target, change.temp)
+    renameSync(change.backup, change.target)
+    expect(home.read('.claude/settings.json')).toBe(OWN)
+    expect(await problemsAtStart(home)).toEqual([])
+    expect(home.read('.claude/settings.json')).toBe(written)
+    expect(home.tree()).not.toHaveProperty([path.relative(home.home, change.temp)])
+    expect((await home.core.api['tools.status']({}))[0]).toMatchObject({ state: 'in-sync', profileName: 'Alpha' })
+    await home.core.api['switch.undo']({})
+    expect(home.read('.claude/settings.json')).toBe(OWN)
+  })
+
+  it('leaves alone what someone else wrote there since', async () => {
+    const { home, change } = await committed()
+    renameSync(change.target, change.temp)
+    rmSync(change.backup)
+    home.write('.claude/settings.json', '{"all":"new"}')
+    await problemsAtStart(home)
+    expect(home.read('.claude/settings.json')).toBe('{"all":"new"}')
+    expect(home.tree()).not.toHaveProperty([path.relative(home.home, change.temp)])
   })
 })
 

@@ -167,7 +167,7 @@ it('after the commit a failure is told and takes nothing back', async () => {
   expect((await api['history.list']({})).map(({ id }) => id)).toEqual(['000000001'])
 })
 
-it('the journal is durable before a file moves, all files before the record, and the record before the journal goes', async () => {
+it('the journal and all new texts are durable before a file moves, and every new name before the journal goes', async () => {
   const { home, api, a, b } = await homeWith({ [SETTINGS]: OWN })
   await api['switch.apply']({ profileId: a })
   const { calls, remove } = inject(home.home, { mode: 'count', at: 0 })
@@ -175,15 +175,20 @@ it('the journal is durable before a file moves, all files before the record, and
   remove()
   const first = (pattern: RegExp, from = 0) => calls.findIndex((call, index) => index >= from && pattern.test(call))
   const last = (pattern: RegExp) => calls.findLastIndex((call) => pattern.test(call))
-  const data = /^fsync .config\/Switchyard$/
+  const data = /^fsync(Sync)? .config\/Switchyard$/
   const move = /^renameSync (\.claude|\.codex|\.gemini)/
   const record = first(/^renameSync .*state\.json$/)
-  expect(first(/^fsync .*journal\.(draft\.)?json$/)).toBeLessThan(first(move))
+  expect(first(/^fsync(Sync)? .*journal\.(draft\.)?json$/)).toBeLessThan(first(data))
   expect(first(data)).toBeLessThan(first(move))
   expect(last(/^fsync .*switchyard-tmp$/)).toBeLessThan(first(move))
-  expect(last(move)).toBeLessThan(first(/^fsync \.claude$/))
-  for (const folder of ['.claude', '.codex', '.gemini']) expect(first(new RegExp(`^fsync \\${folder}$`))).toBeLessThan(record)
+  expect(last(move)).toBeLessThan(record)
+  const done = first(/^renameSync .*history\//)
+  for (const folder of ['.claude', '.codex', '.gemini']) {
+    const flushed = first(new RegExp(`^fsync(Sync)? \\${folder}$`))
+    expect(flushed).toBeGreaterThan(record)
+    expect(flushed).toBeLessThan(done)
+  }
   expect(first(data, record)).toBeGreaterThan(record)
-  expect(first(data, record)).toBeLessThan(first(/^renameSync .*history\//))
+  expect(first(data, record)).toBeLessThan(done)
   expect(calls.filter((call) => call.startsWith('fsync')).length).toBeLessThanOrEqual(14)
 })
