@@ -7,6 +7,7 @@ import { type BuildOptions, build } from 'esbuild'
 import { type BundleName, bundles } from '../electron/cli/load-bundle'
 import { leaveOut } from './cli-bundles'
 import { lazyBuiltins } from './lazy-builtins'
+import { purePackages } from './pure-packages'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const names = Object.keys(bundles) as readonly BundleName[]
@@ -38,7 +39,7 @@ export async function buildCli(outFolder: string): Promise<void> {
   for (const name of readdirSync(outFolder)) if (!parts.includes(name)) rmSync(path.join(outFolder, name), { recursive: true })
   await build({ ...options, define, entryPoints: { switchyard: 'electron/cli/switchyard.ts' }, outdir: outFolder })
   for (const name of names) {
-    const plugins = [lazyBuiltins, ...leaveOut(root, name)]
+    const plugins = [lazyBuiltins, purePackages, ...leaveOut(root, name)]
     await build({ ...options, define, entryPoints: { [name]: 'electron/cli/main.ts' }, outdir: outFolder, plugins })
   }
   writeFileSync(path.join(outFolder, 'package.json'), '{"type":"commonjs"}\n')

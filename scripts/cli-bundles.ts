@@ -9,6 +9,7 @@ const parts: Readonly<Record<BundleName, readonly string[]>> = {
     'electron/cli/open-core',
     'electron/cli/help',
     'electron/core/files/json-edit',
+    'electron/core/files/json-comments',
     'electron/core/files/toml-edit',
     'electron/core/files/toml-verify',
     'electron/core/files/env-edit',

@@ -1,4 +1,3 @@
-import type { ParseError } from 'jsonc-parser'
 import type { ConfigObject, Editor } from './files/editor'
 import type { FileFormat } from './tools/tool'
 
@@ -50,11 +49,6 @@ const loaders: Readonly<Record<FileFormat, (content: string) => Promise<Format>>
 export const loadFormat = (format: FileFormat, content: string): Promise<Format> => loaders[format](content)
 
 async function commentReader(): Promise<Format['verify']> {
-  const { parse } = await import('jsonc-parser')
-  return (content) => {
-    const errors: ParseError[] = []
-    const value: ConfigObject = parse(orEmpty(withoutBom(content)), errors) ?? {}
-    if (errors.length > 0) throw new Error('not valid JSON with comments')
-    return value
-  }
+  const { readJsonWithComments } = await import('./files/json-comments')
+  return (content) => readJsonWithComments(orEmpty(withoutBom(content)))
 }

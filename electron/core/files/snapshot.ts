@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
@@ -98,16 +99,13 @@ function openIfThere(target: string): number | undefined {
 }
 
 function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw refused(
-      'file-not-utf8',
-      text(`${file} is not UTF-8 text.`, `${file} 不是 UTF-8 文本。`),
-      text('Save it as UTF-8 in your editor, or move it away, then try again.', '请在编辑器中将其另存为 UTF-8，或将其移走，然后重试。'),
-      { file },
-    )
-  }
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw refused(
+    'file-not-utf8',
+    text(`${file} is not UTF-8 text.`, `${file} 不是 UTF-8 文本。`),
+    text('Save it as UTF-8 in your editor, or move it away, then try again.', '请在编辑器中将其另存为 UTF-8，或将其移走，然后重试。'),
+    { file },
+  )
 }
 
 const notAFile = (file: string) =>
