@@ -18,6 +18,7 @@ export interface Finding {
   /** Stable id: anchor in docs/diagnostics.md, `doctor --only`. */
   readonly check: string
   readonly group: CheckGroup
+  /** What is wrong when something is; otherwise what was looked at and found to hold. */
   readonly title: LocalText
   readonly severity: Severity
   readonly evidence: readonly Evidence[]

@@ -42,6 +42,7 @@ import { proxyRules } from './checks/proxy-rules'
 import { relayBaseUrl } from './checks/relay-base-url'
 import { relayError } from './checks/relay-error'
 import { relayKey } from './checks/relay-key'
+import { relayLocal } from './checks/relay-local'
 import { relayModel } from './checks/relay-model'
 import { relayOther } from './checks/relay-other'
 import { relayPermission } from './checks/relay-permission'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   loginLeak,
   leftoverSwitcher,
   twoSwitchers,
+  relayLocal,
   claudeBadValue,
   claudeSecondCredential,
   claudeApiKeyHelper,

@@ -35,7 +35,7 @@ export async function runCheck(check: Check, facts: Facts): Promise<Finding> {
   return {
     check: check.id,
     group: check.group,
-    title: check.title,
+    title: verdict.title === undefined ? (bad ? check.badTitle : check.title) : redactor.local(verdict.title),
     severity: verdict.severity,
     evidence: verdict.evidence.map((one) => ({
       ...one,
@@ -67,9 +67,9 @@ async function answer(check: Check, facts: Facts): Promise<Verdict> {
   const limit = check.network === true || check.onRequest === true ? LONG : PATIENCE
   const timer = deferredTimer(limit)
   try {
-    return await Promise.race([check.run(facts), timer.ended.then(() => tookTooLong(limit)), facts.cancelled.then(cancelled)])
+    return await Promise.race([check.run(facts), timer.ended.then(() => tookTooLong(check, limit)), facts.cancelled.then(cancelled)])
   } catch (thrown) {
-    return crashed(thrown)
+    return crashed(check, thrown)
   } finally {
     timer.stop()
   }
@@ -85,25 +85,28 @@ function deferredTimer(limit: number): { readonly ended: Promise<void>; stop(): 
 
 const cancelled = (): Verdict => skip(text('Cancelled.', '已取消。'))
 
-const tookTooLong = (limit: number): Verdict =>
-  fail({
+/** Of a check that did not come to an end nobody knows whether something is wrong. */
+const unanswered = (check: Check, trouble: Parameters<typeof fail>[0]): Verdict => ({
+  ...fail({ ...trouble, fixable: false }),
+  title: text(`Not known: ${check.title.en}`, `未能确定：${check.title.zh}`),
+})
+
+const tookTooLong = (check: Check, limit: number): Verdict =>
+  unanswered(check, {
     cause: text(`The check did not end within ${limit / 1000} seconds.`, `该检查在 ${limit / 1000} 秒内没有完成。`),
     cure: text('Run it again. If it stays so, please report it.', '请重新运行；如果一直如此，请反馈此问题。'),
-    fixable: false,
   })
 
 /** A problem in words is told as it is; of anything else only its kind, for its text may quote a file. */
-function crashed(thrown: unknown): Verdict {
+function crashed(check: Check, thrown: unknown): Verdict {
   if (thrown instanceof ProblemError)
-    return fail({
+    return unanswered(check, {
       cause: thrown.problem.message,
       cure: thrown.problem.hint ?? text('Correct that, then run the doctor again.', '请先修正，再重新运行诊断。'),
-      fixable: false,
     })
   const kind = thrown instanceof Error ? thrown.name : typeof thrown
-  return fail({
+  return unanswered(check, {
     cause: text(`The check crashed (${kind}).`, `该检查意外中断（${kind}）。`),
     cure: text('The other checks are not touched by this. Please report it.', '其他检查不受影响。请反馈此问题。'),
-    fixable: false,
   })
 }

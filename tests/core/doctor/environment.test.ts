@@ -1,18 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
+import { closedPort } from '../../support/local-ports'
 import type { TempHome } from '../../support/temp-home'
-
-/** A port of this machine on which nothing listens any more. */
-async function deadPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 checkSuite({
   id: 'env-overrides',
@@ -85,7 +75,7 @@ checkSuite({
 
 describe('proxy-dead', () => {
   it('names a proxy that does not answer, and comments its line out', async () => {
-    const port = await deadPort()
+    const port = await closedPort()
     const home = await healthyHome()
     home.write('.zshenv', `export HTTPS_PROXY=http://127.0.0.1:${port}\n`)
     home.write('.profile', `export HTTPS_PROXY=http://127.0.0.1:${port}\n`)

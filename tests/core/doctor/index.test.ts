@@ -25,10 +25,16 @@ describe('the list of checks', () => {
     expect(checkWithId('constructor')).toBeUndefined()
   })
   it('speaks both languages everywhere', () => {
-    const texts = checks.flatMap(({ title, why, fix }) => [title, why, ...(fix ? [fix.about] : [])])
+    const texts = checks.flatMap(({ title, badTitle, why, fix }) => [title, badTitle, why, ...(fix ? [fix.about] : [])])
     expect(texts.filter((one) => !languages.every((language) => one[language].trim() !== '') || !/\p{Script=Han}/u.test(one.zh))).toEqual(
       [],
     )
+  })
+  it('says of each something else when it is wrong, so that no failure stands under the title of what is well', () => {
+    for (const language of languages) {
+      const titles = checks.flatMap(({ title, badTitle }) => [title[language], badTitle[language]])
+      expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+    }
   })
   it('answers every trouble of the usual list', () => {
     const answered = new Set(checks.flatMap(({ seed = [] }) => seed))

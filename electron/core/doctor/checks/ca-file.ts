@@ -12,6 +12,7 @@ export const caFile: Check = {
   id: 'ca-file',
   group: 'machine',
   title: text('Extra certificates are where the tools look', '额外的证书文件可用'),
+  badTitle: text('Extra certificates are not found by the tools', '工具找不到额外的证书文件'),
   why: text(
     'A CA file that is not there is passed over with a warning that nobody sees. Codex reads SSL_CERT_FILE or CODEX_CA_CERTIFICATE only, Gemini CLI reads NODE_EXTRA_CA_CERTS from the shell only.',
     '不存在的 CA 文件会被忽略，而警告没人看得到。Codex 只读取 SSL_CERT_FILE 或 CODEX_CA_CERTIFICATE，Gemini CLI 只从终端读取 NODE_EXTRA_CA_CERTS。',

@@ -15,6 +15,7 @@ export const codexProviderCheck: Check = {
   group: 'settings',
   tool: 'codex',
   title: text("Codex's provider is defined", 'Codex 的服务已正确定义'),
+  badTitle: text("Codex's provider is not defined rightly", 'Codex 的服务定义有误'),
   why: text(
     'Codex does not start when its provider is missing, has no name, or takes the name of a built-in one.',
     '服务未定义、没有名称，或与内置服务重名时，Codex 无法启动。',

@@ -10,6 +10,7 @@ export const configParses: Check = {
   id: 'config-parses',
   group: 'files',
   title: text('The settings files can be read', '设置文件格式正确'),
+  badTitle: text('A settings file cannot be read', '有设置文件格式错误'),
   why: text(
     'One wrong character makes a tool ignore the whole file, often without saying so: Claude Code then says “Not logged in”.',
     '一个错误字符就会让工具忽略整个文件，而且往往没有提示：Claude Code 此时会显示“Not logged in”。',

@@ -13,6 +13,7 @@ export const geminiAuthType: Check = {
   group: 'settings',
   tool: 'gemini',
   title: text('Gemini CLI logs in with the key', 'Gemini CLI 使用密钥登录'),
+  badTitle: text('Gemini CLI does not log in with the key', 'Gemini CLI 没有使用密钥登录'),
   why: text(
     'Without this choice Gemini CLI says “Invalid auth method selected” or asks for a Google login; with a Google login it ignores the key.',
     '没有选择此方式时，Gemini CLI 会提示“Invalid auth method selected”或要求 Google 登录；选了 Google 登录则会忽略密钥。',

@@ -12,6 +12,7 @@ export const ownDoctor: Check = {
   group: 'trial',
   network: true,
   title: text("The tools' own doctors find nothing", '工具自带的诊断没有发现问题'),
+  badTitle: text("A tool's own doctor complains", '工具自带的诊断发现了问题'),
   why: text(
     'Codex can examine itself (`codex doctor --json`); what it finds is shown here in short.',
     'Codex 可以自我诊断（`codex doctor --json`），这里显示其摘要。',

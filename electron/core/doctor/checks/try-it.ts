@@ -17,6 +17,7 @@ export const tryIt: Check = {
   onRequest: true,
   network: true,
   title: text('The tool itself gets an answer', '工具本身能得到回复'),
+  badTitle: text('The tool itself gets no answer', '工具本身得不到回复'),
   why: text(
     'The last proof: runs the installed tool once with a one-word prompt in an empty folder and reads what it says. Costs a few thousand tokens, so it runs when it is asked for.',
     '最终验证：在空文件夹中用一个词的提示运行一次工具，并解读其输出。会消耗几千个 token，因此只在要求时运行。',

@@ -8,6 +8,7 @@ export const whyIgnored: Check = {
   id: 'why-ignored',
   group: 'settings',
   title: text("The profile's values are the ones that win", '配置的值真正生效'),
+  badTitle: text("Other values than the profile's win", '生效的不是配置中的值'),
   why: text(
     'Every tool takes its values from many layers: managed settings, the project, your settings, the environment, .env files, stored logins. The strongest wins, not the newest.',
     '每个工具都从多个层级取值：托管设置、项目、用户设置、环境变量、.env 文件、已保存的登录。生效的是优先级最高的，而不是最新的。',

@@ -57,7 +57,7 @@ export const codexSayings: readonly Saying[] = [
       'Stop it. Check the proxy, then the certificate (SSL_CERT_FILE; NODE_* variables do nothing for Codex), then the address.',
       '请停止它。依次检查代理、证书（SSL_CERT_FILE；NODE_* 变量对 Codex 无效）和地址。',
     ),
-    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'leftover-switcher'],
+    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local', 'leftover-switcher'],
   ),
   saying(
     'codex-unauthorized',

@@ -67,7 +67,7 @@ export const geminiSayings: readonly Saying[] = [
       'Check the proxy, then the certificate (NODE_EXTRA_CA_CERTS in the shell, not in .env), then the address.',
       '请依次检查代理、证书（NODE_EXTRA_CA_CERTS 要写在终端而不是 .env）和地址。',
     ),
-    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file'],
+    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local'],
   ),
   saying(
     'gemini-rate-limit',
