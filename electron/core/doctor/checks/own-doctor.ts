@@ -26,7 +26,7 @@ export const ownDoctor: Check = {
     return together(
       await Promise.all(
         able.map(async ({ id, label, installation, adapter }): Promise<Verdict> => {
-          const { output, timedOut } = await runTool(facts, installation?.path ?? '', adapter.doctor.ownDoctor ?? [], LIMIT)
+          const { output, timedOut } = await runTool(facts, installation?.path ?? '', adapter.doctor.ownDoctor ?? [], { limit: LIMIT })
           const found = readOwnDoctor(output)
           if (found === undefined)
             return skip(

@@ -1,6 +1,6 @@
 import { text } from '../../../../shared/model/text'
 import type { Check, Verdict } from '../check'
-import { explain } from '../explain'
+import { explain, sayingsIn } from '../explain'
 import type { Facts } from '../facts'
 import type { ToolFacts } from '../facts/tools'
 import { runTool } from '../run-tool'
@@ -31,9 +31,11 @@ export const tryIt: Check = {
 }
 
 async function attempt(facts: Facts, { id, label, installation, adapter }: ToolFacts): Promise<Verdict> {
-  // Without it Claude Code is silent for three minutes at 401, 429 and 5xx (2.1.330).
-  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...adapter.doctor.tryArgs, PROMPT], LIMIT, {
-    CLAUDE_CODE_MAX_RETRIES: '1',
+  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...adapter.doctor.tryArgs, PROMPT], {
+    limit: LIMIT,
+    // Without it Claude Code is silent for three minutes at 401, 429 and 5xx (2.1.330).
+    env: { CLAUDE_CODE_MAX_RETRIES: '1' },
+    enough: (words) => sayingsIn(words).some((saying) => saying.tool === id && saying.goesOn === true),
   })
   const last = output.trim().split('\n').slice(-6).join('\n').slice(0, 1_000)
   const evidence = [fact(last === '' ? `exit ${code}` : last, { tool: id })]

@@ -1,14 +1,14 @@
 import { text } from '../../../../shared/model/text'
 import type { Saying } from './saying'
 
-const saying = (id: string, says: RegExp, cause: Saying['cause'], cure: Saying['cure'], checks: readonly string[]): Saying => ({
-  id,
-  tool: 'codex',
-  says,
-  cause,
-  cure,
-  checks,
-})
+const saying = (
+  id: string,
+  says: RegExp,
+  cause: Saying['cause'],
+  cure: Saying['cure'],
+  checks: readonly string[],
+  goesOn?: true,
+): Saying => ({ id, tool: 'codex', says, cause, cure, checks, ...(goesOn === undefined ? {} : { goesOn }) })
 
 /** From Codex 0.169 against a recording relay. */
 export const codexSayings: readonly Saying[] = [
@@ -58,6 +58,7 @@ export const codexSayings: readonly Saying[] = [
       '请停止它。依次检查代理、证书（SSL_CERT_FILE；NODE_* 变量对 Codex 无效）和地址。',
     ),
     ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local', 'leftover-switcher'],
+    true,
   ),
   saying(
     'codex-unauthorized',

@@ -1,14 +1,14 @@
 import { text } from '../../../../shared/model/text'
 import type { Saying } from './saying'
 
-const saying = (id: string, says: RegExp, cause: Saying['cause'], cure: Saying['cure'], checks: readonly string[]): Saying => ({
-  id,
-  tool: 'gemini',
-  says,
-  cause,
-  cure,
-  checks,
-})
+const saying = (
+  id: string,
+  says: RegExp,
+  cause: Saying['cause'],
+  cure: Saying['cure'],
+  checks: readonly string[],
+  goesOn?: true,
+): Saying => ({ id, tool: 'gemini', says, cause, cure, checks, ...(goesOn === undefined ? {} : { goesOn }) })
 
 /** From Gemini CLI 0.61 against a recording relay. */
 export const geminiSayings: readonly Saying[] = [
@@ -75,6 +75,7 @@ export const geminiSayings: readonly Saying[] = [
     text('The relay’s limit was reached (429).', '触发了中转站的限流（429）。'),
     text('Wait, or ask the relay for a higher limit.', '请稍后再试，或向中转站申请提高限额。'),
     ['relay-rate-limit'],
+    true,
   ),
   saying(
     'gemini-server',
@@ -82,6 +83,7 @@ export const geminiSayings: readonly Saying[] = [
     text('The relay or the provider behind it has an error of its own.', '中转站或其上游自身出错。'),
     text('Try again in a minute, then another model.', '请一分钟后重试，再换一个模型。'),
     ['relay-error'],
+    true,
   ),
   saying(
     'gemini-html',
