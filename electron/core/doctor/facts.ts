@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Host } from '../host'
 import { readProfiles } from '../profile-store'
 import type { Place, ToolAdapter } from '../tools/tool'
+import { findAliases } from './facts/aliases'
 import { type DiskFacts, readDisk } from './facts/disk'
 import { effectiveValues, type ReadLayer, readLayers } from './facts/layers'
 import { findOrigins, type Origin } from './facts/origins'
@@ -62,9 +63,15 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
   const names = [...new Set(chosen.flatMap(({ doctor }) => doctor.variables.map(({ name }) => name)))]
   const shells = once(() => shellViews(place, question.signal))
   const terminal = once(async () => ({ ...place.env, ...(await shells()).find((shell) => shell.login)?.env }))
+  const aliases = once(async () =>
+    findAliases(
+      place,
+      chosen.map(({ command }) => command.name),
+    ),
+  )
   const layers = oncePer(
     (tool: ToolFacts) => tool.id,
-    async (tool) => readLayers(tool, place, question.folder, await terminal()),
+    async (tool) => readLayers(tool, place, question.folder, await terminal(), await aliases()),
   )
   return {
     host,
