@@ -20,6 +20,8 @@ export interface Finding {
   readonly group: CheckGroup
   /** What is wrong when something is; otherwise what was looked at and found to hold. */
   readonly title: LocalText
+  /** Why the check matters, as docs/diagnostics.md has it. */
+  readonly why: LocalText
   readonly severity: Severity
   readonly evidence: readonly Evidence[]
   /** What is wrong and why it matters; absent when all is well. */

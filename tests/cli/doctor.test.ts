@@ -22,7 +22,7 @@ describe('doctor', () => {
     terminal.write('.gemini/settings.json', '{}')
     const { code, stdout } = await terminal.run(['doctor', '--offline', '--only', 'gemini-auth-type'])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/✗ Gemini CLI logs in with the key/)
+    expect(stdout).toMatch(/✗ Gemini CLI does not log in with the key/)
     expect(stdout).toMatch(/cause: settings\.json does not say/)
     expect(stdout).toMatch(/cure: Set security/)
     expect(stdout).toContain('switchyard doctor --fix gemini-auth-type')

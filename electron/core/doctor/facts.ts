@@ -10,6 +10,7 @@ import { type OtherSwitcher, otherSwitchers } from './facts/other-switchers'
 import { isOpen } from './facts/ports'
 import { type Process, runningTools } from './facts/processes'
 import { type ShellView, shellViews } from './facts/shells'
+import { type SystemProxy, systemProxy } from './facts/system-proxy'
 import { gatherTools, type ToolFacts } from './facts/tools'
 import { once, oncePer } from './once'
 import type { Probes } from './probes'
@@ -49,6 +50,7 @@ export interface Facts {
   processes(): Promise<readonly Process[]>
   others(): Promise<readonly OtherSwitcher[]>
   disk(): Promise<DiskFacts>
+  systemProxy(): Promise<SystemProxy | undefined>
   /** True when something listens there. Loopback addresses only. */
   isOpen(host: string, port: number): Promise<boolean>
   probes: Probes
@@ -98,6 +100,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
     processes: once(() => runningTools(place, adapters)),
     others: once(() => otherSwitchers(place)),
     disk: once(() => readDisk(place, host.dataFolder)),
+    systemProxy: once(() => systemProxy(place)),
     isOpen: (name, port) => isOpen(name, port),
     probes,
   }

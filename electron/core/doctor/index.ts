@@ -22,6 +22,7 @@ import { configMisplaced } from './checks/config-misplaced'
 import { configParses } from './checks/config-parses'
 import { configPermissions } from './checks/config-permissions'
 import { diskSpace } from './checks/disk-space'
+import { envOtherShell } from './checks/env-other-shell'
 import { envOverrides } from './checks/env-overrides'
 import { envShared } from './checks/env-shared'
 import { envStale } from './checks/env-stale'
@@ -39,6 +40,7 @@ import { networkHome } from './checks/network-home'
 import { ownDoctor } from './checks/own-doctor'
 import { proxyDead } from './checks/proxy-dead'
 import { proxyRules } from './checks/proxy-rules'
+import { proxySystem } from './checks/proxy-system'
 import { relayBaseUrl } from './checks/relay-base-url'
 import { relayError } from './checks/relay-error'
 import { relayKey } from './checks/relay-key'
@@ -100,10 +102,12 @@ export const checks: readonly Check[] = [
   geminiEnvShadow,
   envOverrides,
   envStale,
+  envOtherShell,
   envUseless,
   envShared,
   proxyDead,
   proxyRules,
+  proxySystem,
   tlsVerification,
   caFile,
   clock,

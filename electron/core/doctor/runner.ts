@@ -36,6 +36,7 @@ export async function runCheck(check: Check, facts: Facts): Promise<Finding> {
     check: check.id,
     group: check.group,
     title: verdict.title === undefined ? (bad ? check.badTitle : check.title) : redactor.local(verdict.title),
+    why: check.why,
     severity: verdict.severity,
     evidence: verdict.evidence.map((one) => ({
       ...one,

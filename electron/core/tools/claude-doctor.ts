@@ -192,5 +192,5 @@ export const claudeDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '1.0.128',
-  tryArgs: ['-p'],
+  tryArgs: () => ['-p'],
 }

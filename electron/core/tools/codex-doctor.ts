@@ -187,6 +187,13 @@ const ownKey = (all: LayerValues): boolean => {
   return isObject(table) && (table.experimental_bearer_token !== undefined || table.env_key !== undefined)
 }
 
+/** At 429 and 5xx Codex tries up to 30 times, and waits as long as Retry-After says (0.169). Only of a provider that is defined: this would define it. */
+function withoutRetries(config: ConfigObject | undefined): readonly string[] {
+  const id = stringAt(config, ['model_provider'])
+  if (id === undefined || !/^[\w-]+$/.test(id) || !isObject(valueAt(config, ['model_providers', id]))) return []
+  return ['-c', `model_providers.${id}.request_max_retries=0`, '-c', `model_providers.${id}.stream_max_retries=1`]
+}
+
 export const codexDoctor: ToolDoctor = {
   layers,
   flags: fromFlags,
@@ -208,6 +215,6 @@ export const codexDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '0.63',
-  tryArgs: ['exec', '--skip-git-repo-check'],
+  tryArgs: ({ config }) => ['exec', '--skip-git-repo-check', ...withoutRetries(config)],
   ownDoctor: ['doctor', '--json'],
 }

@@ -187,5 +187,5 @@ export const geminiDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '0.20',
-  tryArgs: ['--skip-trust', '-p'],
+  tryArgs: () => ['--skip-trust', '-p'],
 }

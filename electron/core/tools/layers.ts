@@ -1,7 +1,7 @@
 import type { EffectiveName, LayerKind } from '../../../shared/model/finding'
 import type { LocalText } from '../../../shared/model/text'
 import type { ConfigObject, Path } from '../files/editor'
-import type { FileFormat, Place } from './tool'
+import type { FileFormat, FileValues, Place } from './tool'
 
 /**
  * What every layer holds, by layer id; a layer that is not there is absent. Variables of the environment are strings under their names, flags
@@ -63,8 +63,11 @@ export interface ToolDoctor {
   misplaced(place: Place): readonly string[]
   /** The oldest version that reads what Switchyard writes, where known. */
   readonly since: string
-  /** Arguments that make the tool answer one prompt and end; the prompt comes last. */
-  readonly tryArgs: readonly string[]
+  /**
+   * Arguments that make the tool answer one prompt and end; the prompt comes last. They also keep the tool from trying for minutes what its files
+   * lead to an error.
+   */
+  tryArgs(values: FileValues): readonly string[]
   /** Arguments of the tool's own doctor that prints JSON. */
   readonly ownDoctor?: readonly string[]
 }

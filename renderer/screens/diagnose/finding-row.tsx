@@ -1,18 +1,15 @@
-import { BookOpen, Wrench } from 'lucide-react'
+import { Wrench } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/model/finding'
 import { Button } from '../../components/button'
-import { CopyButton } from '../../components/copy-button'
 import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
 import { useAppStore } from '../../store/context'
+import { AboutCheck } from './about-check'
 import { RunAgain } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
 import { ValueChain } from './value-chain'
-
-/** Where the documentation speaks about a check. */
-const anchorOf = (check: string) => `docs/diagnostics.md#${check}`
 
 /** Something that needs a hand: what, why, what to do, and the proof. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
@@ -36,12 +33,9 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
             </Fold>
           </div>
         )}
-        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-small text-ink-faint">
-          <BookOpen size={13} aria-hidden="true" />
-          <span className="font-code break-path">{anchorOf(finding.check)}</span>
-          <CopyButton text={anchorOf(finding.check)} label={t('diagnose.copyAnchor', { title })} />
-          {finding.seed.length > 0 && <span>{t('diagnose.guide', { numbers: finding.seed.join(', ') })}</span>}
-        </p>
+        <div className="mt-1">
+          <AboutCheck finding={finding} />
+        </div>
       </div>
       <div className="flex shrink-0 items-start gap-1">
         {finding.fixable && (

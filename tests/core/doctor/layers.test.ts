@@ -30,9 +30,8 @@ type Rung = readonly [layer: string, values: ConfigObject]
 function ladder(tool: string, name: EffectiveName, always: Readonly<Record<string, ConfigObject>>, rungs: readonly Rung[]): void {
   describe(`${tool}, ${name}`, () => {
     it.each(rungs.map(([layer], index) => [layer, index] as const))('%s wins over all that is weaker (%i)', (layer, index) => {
-      const values = rungs
-        .slice(index)
-        .reduce<Record<string, ConfigObject>>((all, [id, held]) => ({ ...all, [id]: deepened(all[id] ?? {}, held) }), { ...always })
+      const values: Record<string, ConfigObject> = { ...always }
+      for (const [id, held] of rungs.slice(index)) values[id] = deepened(values[id] ?? {}, held)
       const { layers, value } = resolved(tool, name, values)
       expect(layers[0]).toMatchObject({ layer, wins: true, value })
       expect(layers.filter(({ wins }) => wins)).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mountsOf } from '../../../electron/core/doctor/facts/disk'
+import { networkMount } from '../../../electron/core/doctor/facts/disk'
 import { parseProcesses } from '../../../electron/core/doctor/facts/processes'
 import { parseRegistry } from '../../../electron/core/doctor/facts/registry'
 import { readOwnDoctor } from '../../../electron/core/doctor/own-doctor-report'
@@ -73,10 +73,13 @@ describe('disk-space, network-home and running-sessions', () => {
     expect(['ok', 'warn']).toContain((await findingOf(await healthyHome(), id)).severity)
   })
   it('reads the table of mounts', () => {
-    expect(mountsOf('srv:/home /home nfs4 rw 0 0\n/dev/sda /my\\040disk ext4 rw 0 0\n')).toEqual([
-      ['/home', 'nfs4'],
-      ['/my disk', 'ext4'],
-    ])
+    const table =
+      '/dev/sda / ext4 rw 0 0\nsrv:/home /home nfs4 rw 0 0\n//srv/x /my\\040disk cifs rw 0 0\n/dev/sdb /home/ada/local ext4 rw 0 0\n'
+    expect(networkMount(table, ['/root'])).toBeUndefined()
+    expect(networkMount(table, ['/homes/ada'])).toBeUndefined()
+    expect(networkMount(table, ['/home/ada'])).toBe('nfs4')
+    expect(networkMount(table, ['/home/ada/local/x'])).toBeUndefined()
+    expect(networkMount(table, ['/root', '/my disk/switchyard'])).toBe('cifs')
   })
   it('tells tools from other programs by their arguments, and keeps none of them', () => {
     const listing = [

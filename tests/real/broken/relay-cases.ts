@@ -18,11 +18,12 @@ const wrongPath: Of<RegExp> = {
 }
 
 const cannotConnect: Of<RegExp> = { claude: /ECONNREFUSED/, codex: /waiting for network/, gemini: /fetch failed/ }
-const endless: Of<boolean> = { claude: false, codex: true, gemini: false }
+/** Which tools go on for ever or for minutes: where nothing can be reached, and where the relay answers with an error. */
+const endless: Of<boolean> = { claude: false, codex: true, gemini: true }
 const patient: Of<boolean> = { claude: false, codex: false, gemini: true }
 
 /** A tool that would go on is ended after this. Milliseconds. */
-const SHORT = 15_000
+const SHORT = 12_000
 
 const goingOn = (goesOn: boolean, did: Omit<Did, 'code'>): Pick<BrokenCase, 'did' | 'limit'> =>
   goesOn ? { did: { ...did, code: null }, limit: SHORT } : { did: { ...did, code: 1 } }
@@ -134,7 +135,7 @@ export const relayCases = (id: RealTool['id']): readonly BrokenCase[] => [
   },
   {
     name: 'a limit that is reached (429)',
-    break: ({ relay }) => relay.setFault({ kind: 'rate-limit', retryAfter: 30 }, { method: 'POST' }),
+    break: ({ relay }) => relay.setFault({ kind: 'rate-limit', retryAfter: 3 }, { method: 'POST' }),
     finds: { 'relay-rate-limit': /no more requests/ },
     ...goingOn(patient[id], {
       says: { claude: /429/, codex: /429/, gemini: /Attempt 1 failed|retry/i }[id],

@@ -25,6 +25,9 @@ export interface Printed {
   readonly cure?: string
 }
 
+/** For a provider's table of config.toml. */
+export const noRetries = 'request_max_retries = 0\nstream_max_retries = 0'
+
 export interface SetupOptions {
   /** The key of the profile; default: the one that the relay takes. */
   readonly key?: string
@@ -116,6 +119,8 @@ export async function setUp(tool: RealTool, options: SetupOptions = {}): Promise
     ['use', 'Real'],
   ])
     expect(await switchyard(...args), args.join(' ')).toMatchObject({ code: 0 })
+  // Codex tries an error up to 30 times; its text is the same after the first.
+  if (tool.id === 'codex') setup.change('.codex/config.toml', (content) => content.replace(/^wire_api = .*$/m, `$&\n${noRetries}`))
   // Gemini CLI reads the user's .env only in a trusted folder.
   if (tool.id === 'gemini') put('.gemini/trustedFolders.json', JSON.stringify({ [place.scratch]: 'TRUST_FOLDER' }))
   return setup

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { CasesOf } from './case'
-import { KEY, MODELS, type Setup, STALE } from './setup'
+import { KEY, MODELS, noRetries, type Setup, STALE } from './setup'
 
 const settings = '.claude/settings.json'
 const config = '.codex/config.toml'
@@ -17,7 +17,7 @@ const claude = (edit: (values: { env: Record<string, unknown> } & Record<string,
 /** Codex as other switchers set it up: the key in auth.json. */
 async function classic({ switchyard, put, relay }: Setup, auth: string, more = ''): Promise<void> {
   await switchyard('restore')
-  const table = `[model_providers.r]\nname = "R"\nbase_url = "${relay.url}/v1"\nwire_api = "responses"\nrequires_openai_auth = true\n`
+  const table = `[model_providers.r]\nname = "R"\nbase_url = "${relay.url}/v1"\nwire_api = "responses"\nrequires_openai_auth = true\n${noRetries}\n`
   put(config, `model = "${MODELS.codex}"\nmodel_provider = "r"\n${more}\n${table}`)
   put('.codex/auth.json', auth)
 }

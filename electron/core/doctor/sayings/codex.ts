@@ -23,6 +23,13 @@ export const codexSayings: readonly Saying[] = [
     ['codex-wire-api'],
   ),
   saying(
+    'codex-profiles',
+    /legacy `profile = |`profiles?`? .{0,40}no longer supported/i,
+    text('config.toml has a profile of the old kind, with which Codex does not start.', 'config.toml 中有旧式 profile，Codex 无法启动。'),
+    text('Comment it out; the fix of “codex-legacy-profiles” does it.', '请将其注释掉；“codex-legacy-profiles”的修复可完成。'),
+    ['codex-legacy-profiles'],
+  ),
+  saying(
     'codex-config',
     /Error loading config\.toml|Failed to read config file|Model provider `[^`]*` not found|provider name must not be empty/i,
     text('Codex cannot use its config.toml.', 'Codex 无法使用 config.toml。'),
@@ -78,6 +85,13 @@ export const codexSayings: readonly Saying[] = [
     ['relay-permission'],
   ),
   saying(
+    'codex-model',
+    /ERROR: [^\n]*\bmodel\b[^\n]*(?:does not exist|not exist|not found|not supported|no access|have access)/i,
+    text('The relay does not have the model, or the key may not use it.', '中转站没有该模型，或密钥无权使用它。'),
+    text('Check the model’s name in the relay’s own list.', '请核对中转站列表里的模型名。'),
+    ['relay-model', 'relay-permission', 'codex-model-migration'],
+  ),
+  saying(
     'codex-path',
     /unexpected status 404|Invalid URL \((POST|GET)/i,
     text(
@@ -113,5 +127,15 @@ export const codexSayings: readonly Saying[] = [
       '请检查基础地址，再向中转站确认是否支持 Responses API。',
     ),
     ['base-url-shape', 'relay-streaming', 'relay-base-url'],
+  ),
+  saying(
+    'codex-reconnecting',
+    /Reconnecting\.\.\. \d+\/\d+/i,
+    text(
+      'The relay answered with an error that Codex does not show (429, 500, 401 …), or the answer was cut off; Codex goes on trying.',
+      '中转站返回了 Codex 不会显示的错误（429、500、401 等），或回复被截断；Codex 会继续重试。',
+    ),
+    text('Test the connection of the profile: it shows the error.', '请测试该配置的连接，可以看到具体错误。'),
+    ['relay-rate-limit', 'relay-error', 'relay-key', 'relay-streaming'],
   ),
 ]

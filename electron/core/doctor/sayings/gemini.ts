@@ -40,6 +40,16 @@ export const geminiSayings: readonly Saying[] = [
     ['gemini-auth-type'],
   ),
   saying(
+    'gemini-settings',
+    /Error in [^\n]*settings\.json:|Please fix the configuration file/i,
+    text(
+      'Gemini CLI cannot read its settings.json: it allows comments, but no comma before a closing bracket.',
+      'Gemini CLI 无法读取 settings.json：允许注释，但右括号前不能有逗号。',
+    ),
+    text('Correct that line; the fix of “config-parses” may do it.', '请修正该行；“config-parses”的修复可能可以完成。'),
+    ['config-parses', 'config-permissions'],
+  ),
+  saying(
     'gemini-url',
     /Invalid custom base URL/i,
     text('The base URL has no https:// at its start, or is no URL.', '基础地址缺少 https://，或不是有效的 URL。'),
@@ -68,10 +78,11 @@ export const geminiSayings: readonly Saying[] = [
       '请依次检查代理、证书（NODE_EXTRA_CA_CERTS 要写在终端而不是 .env）和地址。',
     ),
     ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local'],
+    true,
   ),
   saying(
     'gemini-rate-limit',
-    /RetryableQuotaError|Suggested retry after/i,
+    /RetryableQuotaError|Suggested retry after|failed with status 429/i,
     text('The relay’s limit was reached (429).', '触发了中转站的限流（429）。'),
     text('Wait, or ask the relay for a higher limit.', '请稍后再试，或向中转站申请提高限额。'),
     ['relay-rate-limit'],
