@@ -15,7 +15,7 @@ describe.each(realTools)('the doctor on $id $version', (tool) => {
     installTool(tool)
   })
 
-  test.concurrent.each([healthy, ...relayCases(tool.id), ...toolCases[tool.id]])('$name', async (one) => {
+  test.concurrent.each([healthy(tool.id), ...relayCases(tool.id), ...toolCases[tool.id]])('$name', async (one) => {
     const setup = await setUp(tool, one.options)
     await one.break?.(setup)
     await expectVerdict(one, setup)
@@ -28,7 +28,7 @@ describe.each(realTools)('the doctor on $id $version', (tool) => {
   })
 })
 
-async function expectVerdict({ finds }: BrokenCase, setup: Setup): Promise<void> {
+async function expectVerdict({ finds, ok = [] }: BrokenCase, setup: Setup): Promise<void> {
   const findings = await setup.doctor()
   for (const [check, cause] of Object.entries(finds)) {
     const finding = findings.get(check)
@@ -38,6 +38,7 @@ async function expectVerdict({ finds }: BrokenCase, setup: Setup): Promise<void>
       cure: expect.any(String),
     })
   }
+  for (const check of ok) expect(findings.get(check), check).toMatchObject({ severity: 'ok' })
   const failed = [...findings.values()].filter(({ severity }) => severity === 'fail')
   if (Object.keys(finds).length === 0) expect(failed).toEqual([])
 }

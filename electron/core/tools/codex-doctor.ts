@@ -216,5 +216,6 @@ export const codexDoctor: ToolDoctor = {
   },
   since: '0.63',
   tryArgs: ({ config }) => ['exec', '--skip-git-repo-check', ...withoutRetries(config)],
-  ownDoctor: ['doctor', '--json'],
+  // Without a way to github.com it always warns of updates (0.169).
+  ownDoctor: { args: ['doctor', '--json'], passedOver: ['updates', 'terminal', 'git', 'search', 'sandbox'] },
 }

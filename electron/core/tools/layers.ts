@@ -68,6 +68,6 @@ export interface ToolDoctor {
    * lead to an error.
    */
   tryArgs(values: FileValues): readonly string[]
-  /** Arguments of the tool's own doctor that prints JSON. */
-  readonly ownDoctor?: readonly string[]
+  /** The tool's own doctor that prints JSON: its arguments, and categories that say nothing about the relay. */
+  readonly ownDoctor?: { readonly args: readonly string[]; readonly passedOver: readonly string[] }
 }

@@ -108,6 +108,10 @@ describe("a tool's own doctor", () => {
     const output =
       'notice\n{"checks":[{"name":"auth","status":"ok"},{"id":"network","status":"fail","message":"no route"}],"overallStatus":"fail"}'
     expect(readOwnDoctor(output)).toEqual([{ title: 'network', detail: 'no route' }])
+    const codex = (category: string) =>
+      `WARNING: proceeding [/tmp]\n{"checks":{"a.b":{"id":"a.b","category":"${category}","status":"warning","summary":"s","remediation":"do it"}}}`
+    expect(readOwnDoctor(codex('auth'), ['updates'])).toEqual([{ title: 'a.b', detail: 's → do it' }])
+    expect(readOwnDoctor(codex('updates'), ['updates'])).toEqual([])
     expect(readOwnDoctor('no json')).toBeUndefined()
     expect(readOwnDoctor('{"checks":[]}')).toEqual([])
   })

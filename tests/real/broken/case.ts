@@ -20,9 +20,10 @@ export interface BrokenCase {
   readonly options?: SetupOptions
   /** Breaks a setup that works. */
   break?(setup: Setup): Promise<void> | void
+  /** Checks that must say ok. */
+  readonly ok?: readonly string[]
   /** Checks that must fail or warn, with what their cause must say. */
   readonly finds: Readonly<Record<string, RegExp>>
-  /** Absent: only the doctor is asked, because the tool works all the same, or opens a window. */
   readonly did: Did
   /** Milliseconds until the tool is ended; for a tool that would go on for ever or for minutes. */
   readonly limit?: number

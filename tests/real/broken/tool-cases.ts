@@ -137,7 +137,7 @@ export const toolCases: CasesOf = {
     {
       name: 'a byte order mark in auth.json',
       break: (setup) => classic(setup, `\uFEFF${keyFile()}`),
-      finds: { 'codex-auth-file': /byte order mark, so Codex sends no key/ },
+      finds: { 'codex-auth-file': /byte order mark, so Codex sends no key/, 'own-doctor': /auth/ },
       did: withoutKey,
       tried: /sent none/,
       explained: 'codex-auth-file',
