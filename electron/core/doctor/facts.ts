@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import type { Host } from '../host'
 import { readProfiles } from '../profile-store'
 import type { Place, ToolAdapter } from '../tools/tool'
@@ -86,7 +86,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
       if (question.signal.aborted) resolve()
       else question.signal.addEventListener('abort', () => resolve(), { once: true })
     }),
-    redactor: createRedactor({ place, hostName: hostname(), profiles, tools }),
+    redactor: createRedactor({ place, hostName: hostname(), userName: userInfo().username, profiles, tools }),
     tools,
     tool: (id) => tools.find((tool) => tool.id === id),
     layers,

@@ -1,12 +1,11 @@
 import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
 import { ANCHOR_PAGE } from './anchor'
-import type { Redactor } from './redact'
+import { everyText, type Redactor } from './redact'
 
 /** A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already. */
 export function reportText(report: DoctorReport, format: 'markdown' | 'json', redactor: Redactor, withHost: boolean): string {
-  const whole = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : markdown(report)
-  const redacted = redactor.text(whole)
-  return withHost ? redacted : redactor.withoutHost(redacted)
+  const shown = everyText(report, (words) => (withHost ? redactor.text(words) : redactor.withoutHost(redactor.text(words))))
+  return format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : markdown(shown)
 }
 
 const signs: Readonly<Record<Severity, string>> = { fail: '✗', warn: '!', ok: '✓', skip: '–' }

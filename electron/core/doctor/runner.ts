@@ -3,6 +3,7 @@ import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import type { Check, Verdict } from './check'
 import type { Facts } from './facts'
+import { everyText } from './redact'
 import { fail, skip } from './verdict'
 
 /** How long one check may take; those that ask the network or start a tool have their own limits on top. Milliseconds. */
@@ -30,38 +31,28 @@ export async function runChecks(checks: readonly Check[], facts: Facts, told: (f
 export async function runCheck(check: Check, facts: Facts): Promise<Finding> {
   const start = performance.now()
   const verdict = await answer(check, facts)
-  const { redactor } = facts
   const bad = verdict.severity === 'fail' || verdict.severity === 'warn'
+  const { title = bad ? check.badTitle : check.title, evidence, cause, cure, values = [] } = verdict
   return {
     check: check.id,
     group: check.group,
-    title: verdict.title === undefined ? (bad ? check.badTitle : check.title) : redactor.local(verdict.title),
     why: check.why,
     severity: verdict.severity,
-    evidence: verdict.evidence.map((one) => ({
-      ...one,
-      text: redactor.local(one.text),
-      ...(one.file === undefined ? {} : { file: redactor.text(one.file) }),
-    })),
-    ...(verdict.cause === undefined ? {} : { cause: redactor.local(verdict.cause) }),
-    ...(verdict.cure === undefined || !bad ? {} : { cure: redactor.local(verdict.cure) }),
+    ...everyText(
+      {
+        title,
+        evidence,
+        ...(cause === undefined ? {} : { cause }),
+        ...(cure === undefined || !bad ? {} : { cure }),
+        ...(values.length === 0 ? {} : { values }),
+      },
+      facts.redactor.text,
+    ),
     seed: check.seed ?? [],
     fixable: bad && check.fix !== undefined && verdict.fixable !== false,
-    ...(verdict.values === undefined || verdict.values.length === 0 ? {} : { values: shown(verdict.values, redactor.text) }),
     ms: Math.round(performance.now() - start),
   }
 }
-
-const shown = (values: NonNullable<Verdict['values']>, redact: (words: string) => string): NonNullable<Finding['values']> =>
-  values.map((value) => ({
-    ...value,
-    layers: value.layers.map((layer) => ({
-      ...layer,
-      value: redact(layer.value),
-      why: { en: redact(layer.why.en), zh: redact(layer.why.zh) },
-      ...(layer.file === undefined ? {} : { file: redact(layer.file) }),
-    })),
-  }))
 
 async function answer(check: Check, facts: Facts): Promise<Verdict> {
   if (check.network === true && !facts.network) return skip(text('The network was left out.', '本次未检查网络。'))
