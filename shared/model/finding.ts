@@ -76,6 +76,8 @@ export interface DoctorReport {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly version: string
+  /** Operating system, its release and the processor. */
+  readonly system: string
   readonly ms: number
   /** In the order of the list of checks. */
   readonly findings: readonly Finding[]

@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { networkMount } from '../../../electron/core/doctor/facts/disk'
 import { parseProcesses } from '../../../electron/core/doctor/facts/processes'
 import { parseRegistry } from '../../../electron/core/doctor/facts/registry'
@@ -71,6 +72,19 @@ describe('clock', () => {
 describe('disk-space, network-home and running-sessions', () => {
   it.each(['disk-space', 'network-home', 'running-sessions'])('%s answers on a healthy home', async (id) => {
     expect(['ok', 'warn']).toContain((await findingOf(await healthyHome(), id)).severity)
+  })
+  it('tells of a session of a tool that was started before its settings were changed', async () => {
+    const home = await healthyHome()
+    home.write('bin/gemini', 'setTimeout(() => {}, 60_000)\n')
+    const session = spawn(process.execPath, [home.path('bin/gemini')], { stdio: 'ignore' })
+    onTestFinished(() => void session.kill())
+    await new Promise((resolve) => session.once('spawn', resolve))
+    expect(await findingOf(home, 'running-sessions')).toMatchObject({ severity: 'ok' })
+    const later = new Date(Date.now() + 60_000)
+    utimesSync(home.path('.gemini/.env'), later, later)
+    const found = await findingOf(home, 'running-sessions')
+    expect(found).toMatchObject({ severity: 'warn', cause: { en: expect.stringMatching(/Gemini CLI was started before/) } })
+    expect(found.evidence.map(({ text }) => text.en)).toContain(`Gemini CLI: pid ${session.pid}`)
   })
   it('reads the table of mounts', () => {
     const table =

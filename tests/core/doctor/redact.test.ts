@@ -98,6 +98,7 @@ describe('a report', () => {
     const report = {
       at: '2026-01-01T00:00:00Z',
       version: '1',
+      system: 'Linux',
       ms: 1,
       findings: [finding],
       counts: { fail: 1, warn: 0, ok: 0, skip: 0 },
@@ -113,7 +114,15 @@ describe('a report', () => {
   })
   it('stays JSON when the user is named like one of its fields', async () => {
     const redactor = redactorOn('linux', '/home/title', 'severity')
-    const report = { at: '', version: '1', ms: 1, findings: [], counts: { fail: 0, warn: 0, ok: 0, skip: 0 }, cancelled: false }
+    const report = {
+      at: '',
+      version: '1',
+      system: 'Linux',
+      ms: 1,
+      findings: [],
+      counts: { fail: 0, warn: 0, ok: 0, skip: 0 },
+      cancelled: false,
+    }
     expect(JSON.parse(reportText(report, 'json', redactor, false))).toEqual(report)
   })
 })
