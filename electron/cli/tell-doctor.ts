@@ -1,5 +1,6 @@
 import type { DoctorReport, EffectiveValue, Explanation, Finding, Severity } from '../../shared/model/finding'
 import { type LocalText, text } from '../../shared/model/text'
+import { effectiveNames } from '../core/doctor/effective-names'
 import { plain } from './paint'
 import type { Ui } from './ui'
 
@@ -19,7 +20,7 @@ const painted = (ui: Ui, severity: Severity, words: string): string =>
 /** Every layer of every value, the winner first. */
 function chain(ui: Ui, values: readonly EffectiveValue[]): readonly string[] {
   return values.flatMap(({ tool, name, layers }) => [
-    `    ${ui.paint.bold(`${tool} ${name}`)}`,
+    `    ${ui.paint.bold(`${tool}: ${ui.say(effectiveNames[name])}`)}`,
     ...layers.map(({ wins, value, label, setting, file, why }) => {
       const where = plain([ui.say(label), file, setting].filter(Boolean).join(', '))
       const line = `      ${wins ? '→' : ' '} ${plain(value) || '""'}  ${where}`

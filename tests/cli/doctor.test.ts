@@ -71,7 +71,7 @@ describe('doctor', () => {
   it('shows where every value comes from, for a chosen folder, also when all is well', async () => {
     const well = await terminal.run(['doctor', '--only', 'why-ignored', '--tools', 'claude', '--offline'])
     expect(well.code).toBe(0)
-    expect(well.stdout).toMatch(/claude baseUrl\n {6}→ https:\/\/\S+ {2}Your settings, ~\/\.claude\/settings\.json, ANTHROPIC_BASE_URL/)
+    expect(well.stdout).toMatch(/claude: base URL\n {6}→ https:\/\/\S+ {2}Your settings, ~\/\.claude\/settings\.json, ANTHROPIC_BASE_URL/)
     terminal.write('work/.claude/settings.local.json', '{"env":{"ANTHROPIC_BASE_URL":"https://project.example"}}')
     const folder = ['--folder', 'work']
     const lost = await terminal.run(['doctor', '--only', 'why-ignored', '--offline', ...folder])

@@ -1,6 +1,6 @@
 import { Wrench } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../shared/model/finding'
+import type { EffectiveValue, Finding } from '../../../shared/model/finding'
 import { Button } from '../../components/button'
 import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
@@ -25,14 +25,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         <h3 className="font-semibold break-path">{title}</h3>
         {finding.cause && <p className="mt-0.5 break-path">{local(finding.cause)}</p>}
         {finding.cure && <p className="mt-0.5 text-ink-soft break-path">{local(finding.cure)}</p>}
-        <EvidenceList evidence={finding.evidence} />
-        {finding.values && finding.values.length > 0 && (
-          <div className="mt-1.5">
-            <Fold title={t('diagnose.why')} startsOpen={finding.values.length === 1}>
-              <ValueChain values={finding.values} />
-            </Fold>
-          </div>
-        )}
+        {finding.values && finding.values.length > 0 ? <Values values={finding.values} /> : <EvidenceList evidence={finding.evidence} />}
         <div className="mt-1">
           <AboutCheck finding={finding} />
         </div>
@@ -47,5 +40,22 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         <RunAgain finding={finding} />
       </div>
     </li>
+  )
+}
+
+/** The values that are not what the profile wants; the others behind a fold. */
+function Values({ values }: { readonly values: readonly EffectiveValue[] }) {
+  const { t } = useTranslation()
+  const lost = values.filter(({ asProfile }) => !asProfile)
+  const others = values.filter(({ asProfile }) => asProfile)
+  return (
+    <section aria-label={t('diagnose.why')} className="mt-2 flex flex-col gap-1.5">
+      <ValueChain values={lost} />
+      {others.length > 0 && (
+        <Fold title={t('diagnose.chain')}>
+          <ValueChain values={others} />
+        </Fold>
+      )}
+    </section>
   )
 }

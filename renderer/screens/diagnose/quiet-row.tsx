@@ -22,7 +22,7 @@ export function QuietRow({ finding }: { readonly finding: Finding }) {
         </p>
         <EvidenceList evidence={finding.evidence} />
         {finding.values && finding.values.length > 0 && (
-          <Fold title={t('diagnose.chain')}>
+          <Fold title={t('diagnose.chainAll')}>
             <ValueChain values={finding.values} />
           </Fold>
         )}

@@ -203,7 +203,7 @@ describe('an alias that adds flags', () => {
     const finding = await findingOf(home, 'why-ignored')
     expect(finding).toMatchObject({
       severity: 'fail',
-      cause: { en: expect.stringMatching(/Codex does not use .* model comes from Flags of your alias/) },
+      cause: { en: expect.stringMatching(/Codex does not use .* the model comes from flags of your alias/) },
     })
   })
   it('names a file of settings, which is read', async () => {

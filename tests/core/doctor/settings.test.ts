@@ -40,7 +40,7 @@ checkSuite({
       name: "names the project's settings that win over yours",
       break: (home) => home.write('work/.claude/settings.local.json', '{"env":{"ANTHROPIC_BASE_URL":"https://project.example"}}'),
       severity: 'fail',
-      cause: /baseUrl comes from The project's local settings \(ANTHROPIC_BASE_URL\)/,
+      cause: /the base URL comes from the project's local settings \(ANTHROPIC_BASE_URL\)/,
       folder: 'work',
     },
     {
@@ -48,7 +48,7 @@ checkSuite({
       env: { GEMINI_MODEL: 'shell-model' },
       break: () => undefined,
       severity: 'fail',
-      cause: /Gemini CLI does not use what the profile says: model comes from Your shell/,
+      cause: /Gemini CLI does not use what the profile says: the model comes from your shell/,
     },
     {
       name: "names a project's .env that hides the one with the relay",
@@ -56,7 +56,7 @@ checkSuite({
         home.write('work/.gemini/.env', 'UNRELATED=1\n')
       },
       severity: 'fail',
-      cause: /baseUrl is not read at all/,
+      cause: /the base URL is not read at all/,
       folder: 'work',
     },
   ],

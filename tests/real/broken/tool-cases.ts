@@ -91,7 +91,7 @@ export const toolCases: CasesOf = {
         mkdirSync(`${place.scratch}/.claude`)
         put('../scratch/.claude/settings.local.json', JSON.stringify({ env: { ANTHROPIC_BASE_URL: `${relay.url}/elsewhere` } }))
       },
-      finds: { 'why-ignored': /baseUrl comes from The project's local settings/ },
+      finds: { 'why-ignored': /the base URL comes from the project's local settings/ },
       did: {
         code: 1,
         says: /issue with the selected model/,
@@ -230,7 +230,7 @@ export const toolCases: CasesOf = {
       break: ({ env }) => {
         env.GEMINI_API_KEY = STALE
       },
-      finds: { 'env-overrides': /GEMINI_API_KEY in your shell overrides/, 'why-ignored': /key comes from Your shell/ },
+      finds: { 'env-overrides': /GEMINI_API_KEY in your shell overrides/, 'why-ignored': /the API key comes from your shell/ },
       did: {
         code: 1,
         says: /401/,

@@ -24,7 +24,7 @@ describe('the screen Diagnose', () => {
     const broken = within(screen.getByRole('region', { name: '1 thing is broken' }))
     expect(broken.getByText(/its own settings hide those of your profile/)).toBeTruthy()
     expect(broken.getByText(/press Fix/)).toBeTruthy()
-    expect(broken.getByText('~/work/shop/.claude/settings.local.json:4')).toBeTruthy()
+    expect(broken.getByText('~/work/shop/.claude/settings.local.json')).toBeTruthy()
     expect(broken.getByText('Settings of a folder stand above your own.')).toBeTruthy()
     expect(broken.getByRole('heading', { name: 'Other values than the profile’s win' })).toBeTruthy()
     await user.click(broken.getByRole('button', { name: 'Why it matters' }))
