@@ -36,6 +36,7 @@ import { keyFormat } from './checks/key-format'
 import { leftoverSwitcher } from './checks/leftover-switcher'
 import { liveMatchesProfile } from './checks/live-matches-profile'
 import { loginLeak } from './checks/login-leak'
+import { modelUnnamed } from './checks/model-unnamed'
 import { networkHome } from './checks/network-home'
 import { ownDoctor } from './checks/own-doctor'
 import { proxyDead } from './checks/proxy-dead'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   whyIgnored,
   baseUrlShape,
   keyFormat,
+  modelUnnamed,
   loginLeak,
   leftoverSwitcher,
   twoSwitchers,

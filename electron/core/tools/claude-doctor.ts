@@ -160,6 +160,25 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
 const setIn = (all: LayerValues, name: string): boolean =>
   ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].some((id) => valueAt(all[id], ['env', name]) !== undefined)
 
+/** What the short names stand for where nothing maps them (2.1.330). */
+const shortNames = { opus: 'claude-opus-5-5', sonnet: 'claude-sonnet-5-5', haiku: 'claude-haiku-5-5' } as const
+
+/** Without a model Claude Code takes Opus; `opusplan` is Opus and Sonnet by turns. A suffix such as [1m] is not sent. */
+function ownModels(model: string | undefined, all: LayerValues): readonly string[] {
+  const asked = (model ?? 'opus')
+    .replace(/\[.*\]$/, '')
+    .trim()
+    .toLowerCase()
+  const named = asked === 'opusplan' ? (['opus', 'sonnet'] as const) : (['opus', 'sonnet', 'haiku'] as const).filter((one) => one === asked)
+  return named.filter((one) => !isMapped(all, `ANTHROPIC_DEFAULT_${one.toUpperCase()}_MODEL`)).map((one) => shortNames[one])
+}
+
+const isMapped = (all: LayerValues, name: string): boolean => {
+  const values = ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].map((id) => valueAt(all[id], ['env', name]))
+  const found = [...values, valueAt(all.environment, [name])].find((value) => value !== undefined)
+  return typeof found === 'string' && found.trim() !== ''
+}
+
 const watched = (name: string, effect: WatchedVariable['effect'], secret = false): WatchedVariable => ({
   name,
   effect,
@@ -169,6 +188,7 @@ const watched = (name: string, effect: WatchedVariable['effect'], secret = false
 
 export const claudeDoctor: ToolDoctor = {
   layers,
+  ownModels,
   flags: (args) => readFlags(args, { '--settings': { name: 'settings' }, '--model': { name: 'model' } }),
   variables: [
     watched('ANTHROPIC_BASE_URL', 'fills'),

@@ -196,6 +196,8 @@ function withoutRetries(config: ConfigObject | undefined): readonly string[] {
 
 export const codexDoctor: ToolDoctor = {
   layers,
+  // The default of 0.169; other versions have another one.
+  ownModels: (model) => (model === undefined ? ['gpt-6.1-sol'] : []),
   flags: fromFlags,
   variables: [
     { name: 'OPENAI_BASE_URL', effect: 'useless', secret: false, harmless: () => false },

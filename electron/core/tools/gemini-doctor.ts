@@ -169,12 +169,14 @@ const watched = (name: string, effect: WatchedVariable['effect'], secret: boolea
 
 export const geminiDoctor: ToolDoctor = {
   layers,
+  // Its classifier first, then one of the two (0.61).
+  ownModels: (model) => (model === undefined ? ['gemini-3.5-flash-lite', 'gemini-3.8-flash', 'gemini-3.1-pro-preview'] : []),
   flags: (args) => readFlags(args, { '-m': { name: 'model' }, '--model': { name: 'model' } }),
   variables: [
     watched('GEMINI_API_KEY', 'wins', true),
     watched('GOOGLE_GEMINI_BASE_URL', 'wins', false),
     watched('GEMINI_MODEL', 'wins', false),
-    watched('GOOGLE_GENAI_USE_VERTEXAI', 'leads-away', false),
+    // GOOGLE_GENAI_USE_VERTEXAI has no effect beside selectedType "gemini-api-key" (0.61).
   ],
   misplaced(place) {
     const { join } = pathsOf(place)

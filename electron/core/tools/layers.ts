@@ -58,6 +58,8 @@ export interface ToolDoctor {
   layers(place: Place, folder?: string, flags?: ConfigObject): readonly LayerSource[]
   /** What the arguments of an alias set. */
   flags(args: readonly string[]): ConfigObject
+  /** Models of the tool's maker that it asks for with this model in force, because none or only a short name is set; empty for a full name. */
+  ownModels(model: string | undefined, all: LayerValues): readonly string[]
   readonly variables: readonly WatchedVariable[]
   /** Files that people write by mistake: the tool does not read them. */
   misplaced(place: Place): readonly string[]

@@ -241,5 +241,16 @@ checkSuite({
       severity: 'warn',
       cause: /CC-Switch was used after/,
     },
+    {
+      name: 'tells of two that write the same file by turns',
+      break(home) {
+        home.write('.cc-switch/cc-switch.db', '')
+        change(home, claude, (content) => content.replace('https://alpha.example', 'https://theirs.example'))
+        const later = new Date(Date.now() + 60_000)
+        utimesSync(home.path(claude), later, later)
+      },
+      severity: 'warn',
+      cause: /CC-Switch is used as well, and Claude Code's files were changed after Switchyard wrote them/,
+    },
   ],
 })

@@ -34,7 +34,7 @@ export const geminiSayings: readonly Saying[] = [
   ),
   saying(
     'gemini-auth-type',
-    /Invalid auth method selected|Please set an Auth method/i,
+    /Invalid auth method selected|Please set an Auth method|The enforced authentication type is/i,
     text('settings.json does not say that the key is the way to log in.', 'settings.json 没有指定使用密钥登录。'),
     text('Set security.auth.selectedType to “gemini-api-key”.', '请将 security.auth.selectedType 设为“gemini-api-key”。'),
     ['gemini-auth-type'],
