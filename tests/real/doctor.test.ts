@@ -15,8 +15,8 @@ describe.each(realTools)('the doctor on $id $version', (tool) => {
     installTool(tool)
   })
 
-  test.concurrent.each([healthy(tool.id), ...relayCases(tool.id), ...toolCases[tool.id]])('$name', async (one) => {
-    const setup = await setUp(tool, one.options)
+  test.concurrent.for([healthy(tool.id), ...relayCases(tool.id), ...toolCases[tool.id]])('$name', async (one, { onTestFinished }) => {
+    const setup = await setUp(tool, onTestFinished, one.options)
     await one.break?.(setup)
     await expectVerdict(one, setup)
     const output = await expectDeed(one, setup)

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished } from 'vitest'
+import { expect, type TestContext } from 'vitest'
 import type { Severity } from '../../../shared/model/finding'
 import type { FakeRelay } from '../../support/fake-relay'
 import { type Lab, type LabProxy, startLab, type TlsKind } from '../../support/lab'
@@ -60,11 +60,12 @@ let nowhere: LabProxy | undefined
 const outside = startLab()
 export const closeOutside = (): Promise<void> => outside.close()
 
-export async function setUp(tool: RealTool, options: SetupOptions = {}): Promise<Setup> {
+/** @param finished the test's own hook: tests run side by side, so that the common one would belong to another */
+export async function setUp(tool: RealTool, finished: TestContext['onTestFinished'], options: SetupOptions = {}): Promise<Setup> {
   nowhere ??= await outside.httpProxy({ fault: 'forbids' })
   const lab = startLab()
   const place = createTempHome()
-  onTestFinished(async () => {
+  finished(async () => {
     place.remove()
     await lab.close()
   })

@@ -132,6 +132,20 @@ export const toolCases: CasesOf = {
       },
       explained: 'claude-second-credential',
     },
+    {
+      name: 'a short name for a model that nothing maps',
+      break: claude((values) => {
+        for (const name of ['ANTHROPIC_MODEL', 'ANTHROPIC_DEFAULT_OPUS_MODEL']) delete values.env[name]
+        values.model = 'opus'
+      }),
+      finds: { 'model-unnamed': /“opus” is only a short name for Claude Code: it asks for claude-opus-5-5/ },
+      did: {
+        code: 1,
+        says: /issue with the selected model \(claude-opus-5-5\)/,
+        statuses: [404],
+        asked: (prompts) => expect(prompts[0]?.model).toBe('claude-opus-5-5'),
+      },
+    },
   ],
   codex: [
     {
@@ -223,6 +237,20 @@ export const toolCases: CasesOf = {
       },
       limit: 20_000,
     },
+    {
+      name: 'a provider without a key',
+      break: ({ change }) => change(config, (content) => content.replace(/^experimental_bearer_token = .*\n/m, '')),
+      finds: { 'codex-provider': /has no key, so Codex sends none/ },
+      did: withoutKey,
+      tried: /sent none/,
+    },
+    {
+      name: 'no model of yours',
+      break: ({ change }) => change(config, (content) => content.replace(/^model = .*\n/m, '')),
+      finds: { 'model-unnamed': /No model is named for Codex: it asks for gpt-6\.1-sol/ },
+      did: { code: 1, says: /gpt-6\.1-sol/, statuses: [404], asked: (prompts) => expect(prompts[0]?.model).toBe('gpt-6.1-sol') },
+      tried: /model/,
+    },
   ],
   gemini: [
     {
@@ -293,6 +321,36 @@ export const toolCases: CasesOf = {
         statuses: [401],
         asked: (prompts) => expect(prompts[0]?.credentials.map(({ key }) => key)).toEqual([STALE]),
       },
+    },
+    {
+      name: 'another way to log in that is enforced',
+      break: ({ put }) =>
+        put('.gemini/settings.json', '{"security":{"auth":{"selectedType":"gemini-api-key","enforcedType":"oauth-personal"}}}'),
+      finds: { 'gemini-auth-type': /enforces the login “oauth-personal”/ },
+      did: { code: 41, says: /enforced authentication type/, statuses: [] },
+      explained: 'gemini-auth-type',
+    },
+    {
+      name: 'a byte order mark in settings.json',
+      break: ({ change }) => change('.gemini/settings.json', (content) => `\uFEFF${content}`),
+      finds: { 'config-parses': /Gemini CLI cannot read/ },
+      did: { code: 52, says: /not valid JSON/, statuses: [] },
+      explained: 'config-parses',
+    },
+    {
+      name: 'no model of yours',
+      break({ change, put }) {
+        change('.gemini/.env', (content) => content.replace(/^GEMINI_MODEL=.*\n/m, ''))
+        put('.gemini/settings.json', '{"security":{"auth":{"selectedType":"gemini-api-key"}}}')
+      },
+      finds: { 'model-unnamed': /it asks for gemini-3\.5-flash-lite/ },
+      did: {
+        code: 1,
+        says: /ModelNotFoundError/,
+        statuses: [404],
+        asked: (prompts) => expect(prompts[0]?.model).toBe('gemini-3.5-flash-lite'),
+      },
+      limit: 30_000,
     },
   ],
 }
