@@ -44,9 +44,9 @@ async function expectVerdict({ finds, ok = [] }: BrokenCase, setup: Setup): Prom
 }
 
 /** Runs the tool and compares. @returns what it printed */
-async function expectDeed({ did, limit }: BrokenCase, setup: Setup): Promise<string> {
+async function expectDeed({ did, limit, interactive }: BrokenCase, setup: Setup): Promise<string> {
   const before = setup.relay.requests.length
-  const { code, stdout, stderr } = await setup.run(limit)
+  const { code, stdout, stderr } = await (interactive === true ? setup.open(limit ?? 10_000) : setup.run(limit))
   const output = `${stdout}\n${stderr}`
   const prompts = setup.relay.requests.slice(before).filter(({ method }) => method === 'POST')
   expect({ code, output }).toMatchObject({ ...(did.code === undefined ? {} : { code: did.code }), output: expect.stringMatching(did.says) })

@@ -25,6 +25,8 @@ export interface BrokenCase {
   /** Checks that must fail or warn, with what their cause must say. */
   readonly finds: Readonly<Record<string, RegExp>>
   readonly did: Did
+  /** True: the tool is opened in a terminal, as people do, not run with a prompt. */
+  readonly interactive?: true
   /** Milliseconds until the tool is ended; for a tool that would go on for ever or for minutes. */
   readonly limit?: number
   /** What “Try it for real” says; absent: it is not asked, because it starts the tool in another folder or with other arguments. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { expect, type TestContext } from 'vitest'
 import type { Severity } from '../../../shared/model/finding'
 import type { FakeRelay } from '../../support/fake-relay'
@@ -52,7 +53,9 @@ export interface Setup {
   /** Every finding of a whole run in the folder that the tool is started in. */
   doctor(...args: readonly string[]): Promise<ReadonlyMap<string, Printed>>
   /** Runs the tool itself with one prompt. Codex never ends when it waits for a network, so that its limit is short. */
-  run(timeoutMs?: number, args?: readonly string[]): Promise<ProcessRun>
+  run(timeoutMs?: number): Promise<ProcessRun>
+  /** Opens the tool in a terminal of its own for a while; what it draws comes back as words. */
+  open(timeoutMs: number): Promise<ProcessRun>
 }
 
 /** Takes what would leave the machine: no test may reach a vendor. */
@@ -108,9 +111,14 @@ export async function setUp(tool: RealTool, finished: TestContext['onTestFinishe
       const { findings } = JSON.parse(stdout) as { findings: readonly Printed[] }
       return new Map(findings.map((finding) => [finding.check, finding]))
     },
-    run: (timeoutMs = 60_000, args = tool.args('Answer with one word.')) => {
+    run: (timeoutMs = 60_000) => {
       const [command, ...lead] = toolCommand(tool)
-      return run(command, [...lead, ...args], { CLAUDE_CODE_MAX_RETRIES: '1' }, timeoutMs)
+      return run(command, [...lead, ...tool.args('Answer with one word.')], { CLAUDE_CODE_MAX_RETRIES: '1' }, timeoutMs)
+    },
+    async open(timeoutMs) {
+      const command = toolCommand(tool).join(' ')
+      const drawn = await run('script', ['-qfec', command, '/dev/null'], { TERM: 'xterm-256color', COLUMNS: '120', LINES: '40' }, timeoutMs)
+      return { ...drawn, stdout: stripVTControlCharacters(drawn.stdout.replaceAll('\u001b', ' \u001b')).replace(/\s+/g, ' ') }
     },
   }
   const url = options.url ?? relay.url

@@ -14,6 +14,13 @@ const claude = (edit: (values: { env: Record<string, unknown> } & Record<string,
     return `${JSON.stringify(values, null, 2)}\n`
   })
 
+/** The key as ANTHROPIC_API_KEY, in a folder that is trusted, with more in the state file. */
+const asApiKey = (state: object) => (setup: Setup) => {
+  claude(({ env }) => Object.assign(env, { ANTHROPIC_API_KEY: KEY, ANTHROPIC_AUTH_TOKEN: '' }))(setup)
+  const projects = { [setup.place.scratch]: { hasTrustDialogAccepted: true } }
+  setup.put('.claude.json', JSON.stringify({ hasCompletedOnboarding: true, projects, ...state }))
+}
+
 /** Codex as other switchers set it up: the key in auth.json. */
 async function classic({ switchyard, put, relay }: Setup, auth: string, more = ''): Promise<void> {
   await switchyard('restore')
@@ -145,6 +152,28 @@ export const toolCases: CasesOf = {
         statuses: [404],
         asked: (prompts) => expect(prompts[0]?.model).toBe('claude-opus-5-5'),
       },
+    },
+    {
+      name: 'a first start that waits in its dialogs',
+      break: ({ put }) => put('.claude.json', '{}'),
+      finds: { 'claude-onboarding': /has not been through its first start/ },
+      interactive: true,
+      did: { code: null, says: /Let's get started/, statuses: [] },
+    },
+    {
+      name: 'a key that Claude Code asks about before it uses it',
+      break: asApiKey({}),
+      finds: { 'claude-key-approval': /asks whether to use this key/ },
+      interactive: true,
+      did: { code: null, says: /Do you want to use this API key\?/, statuses: [] },
+    },
+    {
+      name: 'a key that was once refused',
+      break: asApiKey({ customApiKeyResponses: { approved: [], rejected: [KEY.slice(-20)] } }),
+      finds: { 'claude-key-approval': /You once told Claude Code not to use this key/ },
+      interactive: true,
+      did: { code: null, says: /Not logged in/, statuses: [] },
+      explained: 'claude-key-approval',
     },
   ],
   codex: [
