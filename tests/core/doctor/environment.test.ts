@@ -135,6 +135,18 @@ checkSuite({
   ],
 })
 
+describe('ca-file', () => {
+  it('says that Codex passes over the variable of Node, unless it has one of its own', async () => {
+    const home = await healthyHome()
+    home.write('ca.pem', '')
+    home.write('.profile', `export NODE_EXTRA_CA_CERTS=${home.path('ca.pem')}\n`)
+    const words = async () => JSON.stringify((await findingOf(home, 'ca-file')).evidence)
+    expect(await words()).toContain('Codex does not read it')
+    home.write('.profile', `export NODE_EXTRA_CA_CERTS=${home.path('ca.pem')} SSL_CERT_FILE=${home.path('ca.pem')}\n`)
+    expect(await words()).not.toContain('Codex does not read it')
+  })
+})
+
 describe('what shells see', () => {
   const sees = async (home: TempHome) => (await findingOf(home, 'env-stale')).evidence.map(({ file, line }) => `${file}:${line}`)
 
