@@ -16,7 +16,11 @@ const claude = (edit: (values: { env: Record<string, unknown> } & Record<string,
 
 /** The key as ANTHROPIC_API_KEY, in a folder that is trusted, with more in the state file. */
 const asApiKey = (state: object) => (setup: Setup) => {
-  claude(({ env }) => Object.assign(env, { ANTHROPIC_API_KEY: KEY, ANTHROPIC_AUTH_TOKEN: '' }))(setup)
+  claude(({ env }) => {
+    Object.assign(env, { ANTHROPIC_API_KEY: KEY, ANTHROPIC_AUTH_TOKEN: '' })
+    // With it the screen does not tell at its start that the key is not used (2.1.330).
+    delete env.CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC
+  })(setup)
   const projects = { [setup.place.scratch]: { hasTrustDialogAccepted: true } }
   setup.put('.claude.json', JSON.stringify({ hasCompletedOnboarding: true, projects, ...state }))
 }
