@@ -57,10 +57,10 @@ function section(check: Check): string[] {
     '',
     `\`${check.id}\`${marks.length > 0 ? ` · ${marks.join(' · ')}` : ''}`,
     '',
-    check.why.en,
+    `**When it is not so:** ${check.badTitle.en}. ${check.why.en}`,
     '',
     ...(check.fix === undefined ? [] : [`**Fix:** ${check.fix.about.en}`, '']),
-    `${check.title.zh}。${check.why.zh}${check.fix === undefined ? '' : `修复：${check.fix.about.zh}`}`,
+    `${check.title.zh}。否则：${check.badTitle.zh}。${check.why.zh}${check.fix === undefined ? '' : `修复：${check.fix.about.zh}`}`,
     '',
   ]
 }

@@ -1,5 +1,6 @@
-import type { DoctorReport, Explanation, Finding, Severity } from '../../shared/model/finding'
+import type { DoctorReport, EffectiveValue, Explanation, Finding, Severity } from '../../shared/model/finding'
 import { type LocalText, text } from '../../shared/model/text'
+import { effectiveNames } from '../core/doctor/effective-names'
 import { plain } from './paint'
 import type { Ui } from './ui'
 
@@ -16,11 +17,26 @@ const painted = (ui: Ui, severity: Severity, words: string): string =>
         ? ui.paint.good(words)
         : ui.paint.dim(words)
 
-/** One finding: a line when all is well, with evidence, cause and cure when it is not. */
-export function findingText(ui: Ui, finding: Finding): string {
+/** Every layer of every value, the winner first. */
+function chain(ui: Ui, values: readonly EffectiveValue[]): readonly string[] {
+  return values.flatMap(({ tool, name, layers }) => [
+    `    ${ui.paint.bold(`${tool}: ${ui.say(effectiveNames[name])}`)}`,
+    ...layers.map(({ wins, value, label, setting, file, why }) => {
+      const where = plain([ui.say(label), file, setting].filter(Boolean).join(', '))
+      const line = `      ${wins ? '→' : ' '} ${plain(value) || '""'}  ${where}`
+      return wins ? line : ui.paint.dim(`${line}: ${ui.say(why)}`)
+    }),
+  ])
+}
+
+/**
+ * One finding: a line when all is well, with evidence, cause and cure when it is not.
+ * @param whole shows where each value comes from also when all is well
+ */
+export function findingText(ui: Ui, finding: Finding, whole = false): string {
   const { severity, title, check } = finding
   const head = `${painted(ui, severity, signs[severity])} ${ui.say(title)} ${ui.paint.dim(`(${check})`)}`
-  if (severity === 'ok') return head
+  if (severity === 'ok') return [head, ...(whole ? chain(ui, finding.values ?? []) : [])].join('\n')
   if (severity === 'skip') return `${head}${finding.cause === undefined ? '' : ui.paint.dim(`: ${ui.say(finding.cause)}`)}`
   const line = (word: LocalText, words: LocalText | undefined) =>
     words === undefined ? [] : [`    ${ui.paint.accent(ui.say(word))} ${ui.say(words)}`]

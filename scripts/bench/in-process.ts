@@ -55,7 +55,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return Number(process.hrtime.bigint() - from) / 1e6
 }
 
-const hostOn = ({ home }: BenchHome): Host => ({
+export const hostOn = ({ home }: BenchHome): Host => ({
   shell: 'desktop',
   version: '0',
   place: { platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux', home, env: { PATH: '' } },

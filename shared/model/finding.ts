@@ -18,7 +18,10 @@ export interface Finding {
   /** Stable id: anchor in docs/diagnostics.md, `doctor --only`. */
   readonly check: string
   readonly group: CheckGroup
+  /** What is wrong when something is; otherwise what was looked at and found to hold. */
   readonly title: LocalText
+  /** Why the check matters, as docs/diagnostics.md has it. */
+  readonly why: LocalText
   readonly severity: Severity
   readonly evidence: readonly Evidence[]
   /** What is wrong and why it matters; absent when all is well. */
@@ -73,6 +76,8 @@ export interface DoctorReport {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly version: string
+  /** Operating system, its release and the processor. */
+  readonly system: string
   readonly ms: number
   /** In the order of the list of checks. */
   readonly findings: readonly Finding[]

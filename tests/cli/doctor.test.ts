@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ensureBuilt, keyOf, openTerminal, type Terminal } from './terminal'
 
@@ -22,7 +23,7 @@ describe('doctor', () => {
     terminal.write('.gemini/settings.json', '{}')
     const { code, stdout } = await terminal.run(['doctor', '--offline', '--only', 'gemini-auth-type'])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/✗ Gemini CLI logs in with the key/)
+    expect(stdout).toMatch(/✗ Gemini CLI does not log in with the key/)
     expect(stdout).toMatch(/cause: settings\.json does not say/)
     expect(stdout).toMatch(/cure: Set security/)
     expect(stdout).toContain('switchyard doctor --fix gemini-auth-type')
@@ -47,6 +48,72 @@ describe('doctor', () => {
     expect(report).toContain('# Switchyard diagnostics')
     expect(report).not.toContain(keyOf('Work'))
     expect(report).not.toContain(terminal.home)
+  })
+
+  it('writes the report as JSON, and leaves the name of the machine in only where it is asked for', async () => {
+    const name = hostname()
+    terminal.write('work/.claude/settings.json', `{"env":{"ANTHROPIC_BASE_URL":"https://${name}.example"}}`)
+    const report = async (...args: readonly string[]) => {
+      const file = terminal.path('report.json')
+      await terminal.run(['doctor', '--offline', '--folder', terminal.path('work'), '--report', file, ...args])
+      expect(statSync(file).mode & 0o077).toBe(0)
+      return readFileSync(file, 'utf8')
+    }
+    const plain = await report()
+    expect(JSON.parse(plain)).toMatchObject({ system: expect.stringMatching(/\S/) })
+    expect(plain).not.toContain(keyOf('Work'))
+    if (name.length >= 3 && name !== 'localhost') {
+      expect(plain).not.toContain(name)
+      expect(await report('--with-host')).toContain(name)
+    }
+  })
+
+  it('shows where every value comes from, for a chosen folder, also when all is well', async () => {
+    const well = await terminal.run(['doctor', '--only', 'why-ignored', '--tools', 'claude', '--offline'])
+    expect(well.code).toBe(0)
+    expect(well.stdout).toMatch(/claude: base URL\n {6}→ https:\/\/\S+ {2}Your settings, ~\/\.claude\/settings\.json, ANTHROPIC_BASE_URL/)
+    terminal.write('work/.claude/settings.local.json', '{"env":{"ANTHROPIC_BASE_URL":"https://project.example"}}')
+    const folder = ['--folder', 'work']
+    const lost = await terminal.run(['doctor', '--only', 'why-ignored', '--offline', ...folder])
+    expect(lost.code).toBe(1)
+    expect(lost.stdout).toMatch(/✗ Other values than the profile's win/)
+    expect(lost.stdout).toMatch(/The project's local settings, ANTHROPIC_BASE_URL = https:\/\/project\.example: This one is used\./)
+    expect(lost.stdout).toMatch(
+      /Your settings, ANTHROPIC_BASE_URL = .*: The project's local settings \(ANTHROPIC_BASE_URL\) wins over it\./,
+    )
+    expect((await terminal.run(['doctor', '--folder', '/nowhere/at/all'])).code).toBe(2)
+  })
+
+  it('takes several ids, with commas or one by one', async () => {
+    const ids = async (...args: readonly string[]) =>
+      (await terminal.json<{ findings: { check: string }[] }>('doctor', '--offline', ...args)).findings.map(({ check }) => check)
+    expect(await ids('--only', 'clock,disk-space')).toEqual(['clock', 'disk-space'])
+    expect(await ids('--only', 'clock', '--only', 'disk-space')).toEqual(['clock', 'disk-space'])
+  })
+
+  it('mends everything that it can with --fix all, in turns, and each can be undone', async () => {
+    terminal.write('.gemini/settings.json', '{}')
+    terminal.write('.claude.json', '{}')
+    terminal.write('.bashrc', 'export GEMINI_MODEL=other\n')
+    const { code, stdout } = await terminal.run(['doctor', '--offline', '--fix', 'all'])
+    expect([code, stdout.includes('✗')]).toEqual([0, false])
+    expect(stdout).toMatch(/^\+# export GEMINI_MODEL=other$/m)
+    const { entries } = await terminal.json<{ entries: { action: string }[] }>('history')
+    expect(entries.filter(({ action }) => action === 'fix').length).toBeGreaterThanOrEqual(3)
+    expect(readFileSync(terminal.path('.bashrc'), 'utf8')).toMatch(/^# Switchyard .*\n# export GEMINI_MODEL=other\n$/)
+  })
+
+  it('says with --json what is wrong in words, and what it would mend', async () => {
+    terminal.write('.gemini/settings.json', '{}')
+    const { code, stdout } = await terminal.run(['doctor', '--offline', '--json', '--only', 'gemini-auth-type'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).findings[0]).toMatchObject({
+      check: 'gemini-auth-type',
+      title: 'Gemini CLI does not log in with the key',
+      why: expect.stringMatching(/./),
+      severity: 'fail',
+      fixable: true,
+    })
   })
 
   it('explains an error text', async () => {

@@ -8,6 +8,7 @@ export default defineConfig({
     environment: 'node',
     fileParallelism: false,
     sequence: { concurrent: false },
+    maxConcurrency: 2,
     testTimeout: 300_000,
     hookTimeout: 900_000,
     reporters: ['verbose'],

@@ -1,20 +1,12 @@
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../cli/terminal'
 import { labForTest } from '../support/lab'
+import { closedPort } from '../support/local-ports'
 import { bench, KEY, MODELS, told } from './bench'
 
 beforeAll(ensureBuilt, 60_000)
 
-/** An address of this machine at which nothing listens. */
-async function deadAddress(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return `http://127.0.0.1:${port}`
-}
+const deadAddress = async (): Promise<string> => `http://127.0.0.1:${await closedPort()}`
 
 describe('1. 401 Unauthorized / Invalid API Key', () => {
   it('a revoked key is named, with where to get a new one', async () => {

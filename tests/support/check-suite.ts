@@ -56,7 +56,9 @@ export function checkSuite({ id, ok, okEnv, okFolder, healthy = 'ok', broken }: 
     it(`says ${healthy} where all is well`, async () => {
       const home = await healthyHome(okEnv)
       await ok?.(home)
-      expect(short(await findingOf(home, id, okFolder))).toMatchObject({ severity: healthy })
+      const finding = await findingOf(home, id, okFolder)
+      expect(short(finding)).toMatchObject({ severity: healthy })
+      expect(finding.title).toEqual(checkWithId(id)?.title)
     })
     it.each(broken)('$name', async (one) => {
       const home = await healthyHome(one.env)
@@ -65,6 +67,7 @@ export function checkSuite({ id, ok, okEnv, okFolder, healthy = 'ok', broken }: 
       expect(short(finding)).toEqual({ severity: one.severity, cause: expect.stringMatching(one.cause) })
       expect(languages.every((language) => finding.cause?.[language] && finding.cure?.[language])).toBe(true)
       expect(finding.cause?.zh).toMatch(/\p{Script=Han}/u)
+      for (const language of languages) expect(finding.title[language]).not.toBe(checkWithId(id)?.title[language])
       const words = JSON.stringify(finding)
       for (const secret of [KEY_A, STRAY_KEY]) expect(words).not.toContain(secret)
       expect(words).not.toContain(home.home)

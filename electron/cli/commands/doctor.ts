@@ -44,7 +44,7 @@ function inputOf({ args }: Call): RunInput {
 async function runOnce(core: Core, ui: Ui, input: RunInput, tell: boolean): Promise<DoctorReport> {
   if (ui.json || !tell) return core.api['doctor.run'](input)
   const end = core.subscribe((name, payload) => {
-    if (name === 'doctor-finding') ui.out(`${findingText(ui, payload as Finding)}\n`)
+    if (name === 'doctor-finding') ui.out(`${findingText(ui, payload as Finding, input.only !== undefined)}\n`)
   })
   try {
     return await core.api['doctor.run'](input)

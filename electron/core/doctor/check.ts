@@ -6,6 +6,8 @@ import type { Facts } from './facts'
 /** What a check says; the runner makes a finding of it. Texts need not be redacted: the runner does it. */
 export interface Verdict {
   readonly severity: Severity
+  /** The title of this very finding, where neither `title` nor `badTitle` of the check fits. */
+  readonly title?: LocalText
   readonly evidence: readonly Evidence[]
   readonly cause?: LocalText
   readonly cure?: LocalText
@@ -42,7 +44,10 @@ export interface Check {
   /** Stable: file name, report, anchor of the documentation, `doctor --only`. */
   readonly id: string
   readonly group: CheckGroup
+  /** What holds when all is well. */
   readonly title: LocalText
+  /** What is wrong when it does not hold: the title of a finding that fails or warns. */
+  readonly badTitle: LocalText
   /** Why it matters; stands in the documentation. */
   readonly why: LocalText
   /** Items of the seed's list of 13 troubles that it answers. */

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { statSync } from 'node:fs'
+import { arch, release, type } from 'node:os'
 import path from 'node:path'
 import type { Api } from '../../../shared/contract'
 import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
@@ -60,6 +61,7 @@ export function openDoctor(scope: Scope, probe: ProbeTool): DoctorMethods {
         const report: DoctorReport = {
           at: facts.now.toISOString(),
           version: host.version,
+          system: `${type()} ${release()} ${arch()}`,
           ms: Math.round(performance.now() - start),
           findings,
           counts: countsOf(findings),

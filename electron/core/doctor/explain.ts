@@ -19,10 +19,18 @@ const SHOWN = 160
  * What pasted error text of a tool really means, most telling first. Colour codes are passed over. The words that come back are only those that
  * were recognised, so a key in the text stays there.
  */
-export function explain(pasted: string): readonly Explanation[] {
-  const plain = stripVTControlCharacters(pasted.slice(0, LONGEST))
-  return sayings.flatMap(({ id, tool, says, cause, cure, checks }) => {
-    const found = says.exec(plain)
-    return found === null ? [] : [{ id, tool, said: found[0].slice(0, SHOWN), cause, cure, checks }]
+export const explain = (pasted: string): readonly Explanation[] => {
+  const plain = plainOf(pasted)
+  return sayingsIn(pasted).map(({ id, tool, says, cause, cure, checks }) => {
+    const said = says.exec(plain)?.[0].slice(0, SHOWN) ?? ''
+    return { id, tool, said, cause, cure, checks }
   })
 }
+
+/** The known texts that stand in what a tool printed, most telling first. */
+export function sayingsIn(printed: string): readonly Saying[] {
+  const plain = plainOf(printed)
+  return sayings.filter(({ says }) => says.test(plain))
+}
+
+const plainOf = (printed: string): string => stripVTControlCharacters(printed.slice(0, LONGEST))

@@ -1,7 +1,8 @@
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import type { Host } from '../host'
 import { readProfiles } from '../profile-store'
 import type { Place, ToolAdapter } from '../tools/tool'
+import { findAliases } from './facts/aliases'
 import { type DiskFacts, readDisk } from './facts/disk'
 import { effectiveValues, type ReadLayer, readLayers } from './facts/layers'
 import { findOrigins, type Origin } from './facts/origins'
@@ -9,6 +10,7 @@ import { type OtherSwitcher, otherSwitchers } from './facts/other-switchers'
 import { isOpen } from './facts/ports'
 import { type Process, runningTools } from './facts/processes'
 import { type ShellView, shellViews } from './facts/shells'
+import { type SystemProxy, systemProxy } from './facts/system-proxy'
 import { gatherTools, type ToolFacts } from './facts/tools'
 import { once, oncePer } from './once'
 import type { Probes } from './probes'
@@ -48,6 +50,7 @@ export interface Facts {
   processes(): Promise<readonly Process[]>
   others(): Promise<readonly OtherSwitcher[]>
   disk(): Promise<DiskFacts>
+  systemProxy(): Promise<SystemProxy | undefined>
   /** True when something listens there. Loopback addresses only. */
   isOpen(host: string, port: number): Promise<boolean>
   probes: Probes
@@ -62,9 +65,15 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
   const names = [...new Set(chosen.flatMap(({ doctor }) => doctor.variables.map(({ name }) => name)))]
   const shells = once(() => shellViews(place, question.signal))
   const terminal = once(async () => ({ ...place.env, ...(await shells()).find((shell) => shell.login)?.env }))
+  const aliases = once(async () =>
+    findAliases(
+      place,
+      chosen.map(({ command }) => command.name),
+    ),
+  )
   const layers = oncePer(
     (tool: ToolFacts) => tool.id,
-    async (tool) => readLayers(tool, place, question.folder, await terminal()),
+    async (tool) => readLayers(tool, place, question.folder, await terminal(), await aliases()),
   )
   return {
     host,
@@ -77,7 +86,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
       if (question.signal.aborted) resolve()
       else question.signal.addEventListener('abort', () => resolve(), { once: true })
     }),
-    redactor: createRedactor({ place, hostName: hostname(), profiles, tools }),
+    redactor: createRedactor({ place, hostName: hostname(), userName: userInfo().username, profiles, tools }),
     tools,
     tool: (id) => tools.find((tool) => tool.id === id),
     layers,
@@ -91,6 +100,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
     processes: once(() => runningTools(place, adapters)),
     others: once(() => otherSwitchers(place)),
     disk: once(() => readDisk(place, host.dataFolder)),
+    systemProxy: once(() => systemProxy(place)),
     isOpen: (name, port) => isOpen(name, port),
     probes,
   }

@@ -55,7 +55,7 @@ export async function applyFix(
 ): Promise<Outcome> {
   const intent: Intent = {
     action: 'fix',
-    title: text(`Fixed: ${check.title.en}`, `修复：${check.title.zh}`),
+    title: text(`Fixed: ${check.badTitle.en}`, `已修复：${check.badTitle.zh}`),
     overwriteChanged: true,
     token,
     historyLimit,

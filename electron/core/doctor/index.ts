@@ -22,6 +22,7 @@ import { configMisplaced } from './checks/config-misplaced'
 import { configParses } from './checks/config-parses'
 import { configPermissions } from './checks/config-permissions'
 import { diskSpace } from './checks/disk-space'
+import { envOtherShell } from './checks/env-other-shell'
 import { envOverrides } from './checks/env-overrides'
 import { envShared } from './checks/env-shared'
 import { envStale } from './checks/env-stale'
@@ -35,13 +36,16 @@ import { keyFormat } from './checks/key-format'
 import { leftoverSwitcher } from './checks/leftover-switcher'
 import { liveMatchesProfile } from './checks/live-matches-profile'
 import { loginLeak } from './checks/login-leak'
+import { modelUnnamed } from './checks/model-unnamed'
 import { networkHome } from './checks/network-home'
 import { ownDoctor } from './checks/own-doctor'
 import { proxyDead } from './checks/proxy-dead'
 import { proxyRules } from './checks/proxy-rules'
+import { proxySystem } from './checks/proxy-system'
 import { relayBaseUrl } from './checks/relay-base-url'
 import { relayError } from './checks/relay-error'
 import { relayKey } from './checks/relay-key'
+import { relayLocal } from './checks/relay-local'
 import { relayModel } from './checks/relay-model'
 import { relayOther } from './checks/relay-other'
 import { relayPermission } from './checks/relay-permission'
@@ -73,9 +77,11 @@ export const checks: readonly Check[] = [
   whyIgnored,
   baseUrlShape,
   keyFormat,
+  modelUnnamed,
   loginLeak,
   leftoverSwitcher,
   twoSwitchers,
+  relayLocal,
   claudeBadValue,
   claudeSecondCredential,
   claudeApiKeyHelper,
@@ -98,10 +104,12 @@ export const checks: readonly Check[] = [
   geminiEnvShadow,
   envOverrides,
   envStale,
+  envOtherShell,
   envUseless,
   envShared,
   proxyDead,
   proxyRules,
+  proxySystem,
   tlsVerification,
   caFile,
   clock,

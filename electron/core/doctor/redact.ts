@@ -1,24 +1,24 @@
+import { realpathSync } from 'node:fs'
 import type { Profile } from '../../../shared/model/profile'
-import type { LocalText } from '../../../shared/model/text'
 import { maskKey } from '../api-key'
 import { maskSecrets } from '../diff-text'
 import { secretsIn } from '../secrets'
 import { pathsOf } from '../tools/paths'
 import type { Place } from '../tools/tool'
 import type { ToolFacts } from './facts/tools'
+import { tried } from './facts/tried'
 
 /** The only way for texts that may hold secrets to leave the doctor. */
 export interface Redactor {
   readonly secrets: readonly string[]
   text(words: string): string
-  local(words: LocalText): LocalText
   /** The machine's own name, for who asked to leave it out. */
   withoutHost(words: string): string
 }
 
 /** Keys by their shape, whoever's they are; credentials in a URL; `Bearer …`. */
 const shapes = /\b(?:sk-|AIza|ghp_|gho_|github_pat_|xox[abp]-|eyJ)[\w.-]{8,}/g
-const inUrl = /\/\/[^/\s:@]*:[^/\s@]*@/g
+const inUrl = /\/\/[^/\s@]*@/g
 const bearer = /\b(Bearer\s+)[\w.~+/=-]{8,}/gi
 const assigned = /\b([A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD)\s*[=:]\s*['"]?)([^\s'"]{4,})/g
 
@@ -34,12 +34,48 @@ export const secretsInText = (content: string): readonly string[] =>
     (value) => !isName(value),
   )
 
-/** Names that are too common to be replaced in the middle of texts. */
-const common = new Set(['root', 'user', 'admin', 'home', 'test', 'default', 'localhost'])
+/** Names that are too common to be replaced in the middle of texts, and those of the tools. */
+const common = new Set([
+  'root',
+  'user',
+  'admin',
+  'home',
+  'test',
+  'default',
+  'localhost',
+  'claude',
+  'codex',
+  'gemini',
+  'switchyard',
+  'relay',
+  'code',
+  'node',
+])
+
+/** A name where no other letter or digit touches it; undefined for one that is too short or too common to be told from a word. */
+const nameIn = (name: string): RegExp | undefined =>
+  name.length >= 3 && !common.has(name.toLowerCase())
+    ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu')
+    : undefined
+
+/** The home folder as it may be written: with either slash, doubled as in JSON, percent-encoded, and behind its links. */
+function writtenAs(home: string): readonly string[] {
+  const real = tried(() => realpathSync(home)) ?? home
+  const forms = [home, real].flatMap((path) => [
+    path,
+    path.replaceAll('\\', '\\\\'),
+    path.replaceAll('\\', '/'),
+    encodeURI(path),
+    encodeURIComponent(path),
+  ])
+  return [...new Set(forms)].filter((form) => form.length > 1).sort((a, b) => b.length - a.length)
+}
 
 export function createRedactor(known: {
   readonly place: Place
   readonly hostName: string
+  /** The user's login name; the name of the home folder counts as well. */
+  readonly userName: string
   readonly profiles: readonly Profile[]
   readonly tools: readonly ToolFacts[]
 }): Redactor {
@@ -49,27 +85,39 @@ export function createRedactor(known: {
   const secrets = [...new Set([...known.profiles.map(({ relay }) => relay.key), ...inFiles, ...inEnv])].filter(
     (secret) => secret.length >= 8 && !isName(secret),
   )
-  const user = pathsOf(place).basename(place.home)
-  const userName =
-    user.length >= 3 && !common.has(user.toLowerCase()) ? new RegExp(`(?<![\\w-])${escaped(user)}(?![\\w-])`, 'g') : undefined
+  const homes = new RegExp(
+    `(?:${writtenAs(place.home).map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
+    place.platform === 'linux' ? 'gu' : 'giu',
+  )
+  const users = [pathsOf(place).basename(place.home), known.userName].flatMap((name) => nameIn(name) ?? [])
   const redact = (words: string): string => {
-    const masked = maskSecrets(words, secrets)
+    const masked = maskSecrets(words, [...secrets, ...secrets.map(encodeURIComponent)])
       .replace(shapes, (key) => maskKey(key))
       .replace(inUrl, '//…@')
       .replace(bearer, '$1…')
       .replace(assigned, (all, before: string, value: string) => (value.includes('…') ? all : `${before}…`))
-    const homeless = masked.replaceAll(place.home, '~')
-    return userName === undefined ? homeless : homeless.replace(userName, '<user>')
+      .replace(homes, '~')
+    return users.reduce((left, name) => left.replace(name, '<user>'), masked)
   }
+  // Machines are often named after their user, whose name is gone by then.
+  const names = [known.hostName, known.hostName.split('.')[0] ?? '']
+  const hosts = [...new Set([...names, ...names.map(redact)])].flatMap((name) => nameIn(name) ?? [])
   return {
     secrets,
     text: redact,
-    local: ({ en, zh }) => ({ en: redact(en), zh: redact(zh) }),
-    withoutHost: (words) =>
-      known.hostName.length < 3 || common.has(known.hostName.toLowerCase())
-        ? words
-        : words.replace(new RegExp(`(?<![\\w-])${escaped(known.hostName)}(?![\\w-])`, 'gi'), '<host>'),
+    withoutHost: (words) => hosts.reduce((left, name) => left.replace(name, '<host>'), words),
   }
 }
 
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/** The value with every text in it replaced, at whatever depth; names of fields stay. */
+export function everyText<T>(value: T, replace: (words: string) => string): T {
+  const walk = (one: unknown): unknown => {
+    if (typeof one === 'string') return replace(one)
+    if (Array.isArray(one)) return one.map(walk)
+    if (typeof one !== 'object' || one === null) return one
+    return Object.fromEntries(Object.entries(one).map(([key, item]) => [key, walk(item)]))
+  }
+  return walk(value) as T
+}

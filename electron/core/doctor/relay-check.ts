@@ -1,16 +1,18 @@
 import type { ProbeFinding, ToolProbeReport } from '../../../shared/model/probe'
-import { text } from '../../../shared/model/text'
+import { type LocalText, text } from '../../../shared/model/text'
 import type { Check, Verdict } from './check'
 import { fact } from './seen'
 import { fail, ok, skip, together, warn } from './verdict'
 
-type Description = Pick<Check, 'id' | 'title' | 'why' | 'onRequest'> & {
+type Description = Pick<Check, 'id' | 'title' | 'badTitle' | 'why' | 'onRequest'> & {
+  /** The title of something that does not stop the tool. */
+  readonly warnTitle: LocalText
   /** Trouble of the seed's list that this check answers; undefined: all that no other one does. */
   readonly item: number | undefined
 }
 
 /** A check that asks the connection tester about every tool with a profile and picks what belongs to one trouble. */
-export function relayCheck({ item, ...description }: Description): Check {
+export function relayCheck({ item, warnTitle, ...description }: Description): Check {
   return {
     ...description,
     group: 'network',
@@ -25,7 +27,8 @@ export function relayCheck({ item, ...description }: Description): Check {
       const reports = await Promise.all(managed.map(({ profile, id }) => facts.probes.of(profile?.id ?? '', id)))
       const known = reports.filter((report) => report !== undefined)
       if (known.length === 0) return skip(text('The relay could not be tested here.', '此处无法测试中转站。'))
-      return together(known.map((report) => judge(report, item)))
+      const verdict = together(known.map((report) => judge(report, item)))
+      return verdict.severity === 'warn' ? { ...verdict, title: warnTitle } : verdict
     },
   }
 }

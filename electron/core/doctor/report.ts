@@ -1,12 +1,11 @@
 import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
 import { ANCHOR_PAGE } from './anchor'
-import type { Redactor } from './redact'
+import { everyText, type Redactor } from './redact'
 
 /** A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already. */
 export function reportText(report: DoctorReport, format: 'markdown' | 'json', redactor: Redactor, withHost: boolean): string {
-  const whole = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : markdown(report)
-  const redacted = redactor.text(whole)
-  return withHost ? redacted : redactor.withoutHost(redacted)
+  const shown = everyText(report, (words) => (withHost ? redactor.text(words) : redactor.withoutHost(redactor.text(words))))
+  return format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : markdown(shown)
 }
 
 const signs: Readonly<Record<Severity, string>> = { fail: '✗', warn: '!', ok: '✓', skip: '–' }
@@ -18,17 +17,24 @@ function markdown(report: DoctorReport): string {
   return [
     '# Switchyard diagnostics',
     '',
-    `${report.at} · Switchyard ${report.version} · ${counts.fail} failed, ${counts.warn} warnings, ${counts.ok} fine, ${counts.skip} skipped`,
+    `${report.at} · Switchyard ${report.version} · ${report.system} · ${counts.fail} failed, ${counts.warn} warnings, ${counts.ok} fine, ${counts.skip} skipped`,
     '',
     ...bad.flatMap(troubled),
     '## The rest',
     '',
-    ...rest.map(
-      (finding) => `- ${signs[finding.severity]} ${finding.title.en}${finding.cause === undefined ? '' : `: ${finding.cause.en}`}`,
-    ),
+    ...rest.map(quiet),
     '',
   ].join('\n')
 }
+
+/** What a check that is content saw says what is in use: versions, addresses, models. */
+function quiet({ severity, title, cause, evidence }: Finding): string {
+  const more = severity === 'ok' ? evidence.map(({ text }) => text.en).join('; ') : (cause?.en ?? '')
+  return `- ${signs[severity]} ${title.en}${more === '' ? '' : `: ${inList(more)}`}`
+}
+
+/** Lines after the first stay part of their item. */
+const inList = (words: string): string => words.replaceAll('\n', '\n  ')
 
 function troubled(finding: Finding): string[] {
   return [
@@ -37,7 +43,7 @@ function troubled(finding: Finding): string[] {
     ...(finding.cause === undefined ? [] : [`**Cause:** ${finding.cause.en}`, '']),
     ...(finding.cure === undefined ? [] : [`**Cure:** ${finding.cure.en}`, '']),
     ...finding.evidence.map(
-      ({ text, file, line }) => `- ${text.en}${file === undefined ? '' : ` (${[file, line].filter(Boolean).join(':')})`}`,
+      ({ text, file, line }) => `- ${inList(text.en)}${file === undefined ? '' : ` (${[file, line].filter(Boolean).join(':')})`}`,
     ),
     ...(finding.values ?? []).flatMap((value) =>
       value.layers.map(

@@ -14,21 +14,21 @@ export interface ToolRun {
 /** More is not read. */
 const LONGEST = 200_000
 
-/**
- * Runs an installed tool once in a scratch folder, with the variables of a new terminal. The prompt and the arguments hold no secret.
- * @param limit milliseconds
- */
-export async function runTool(
-  facts: Facts,
-  program: string,
-  args: readonly string[],
-  limit: number,
-  more: Readonly<Record<string, string>> = {},
-): Promise<ToolRun> {
+export interface ToolRunOptions {
+  /** Milliseconds. */
+  readonly limit: number
+  /** Variables beyond those of a new terminal. */
+  readonly env?: Readonly<Record<string, string>>
+  /** True when what was printed so far is all that is worth waiting for; the tool is then ended. */
+  enough?(output: string): boolean
+}
+
+/** Runs an installed tool once in a scratch folder, with the variables of a new terminal. The prompt and the arguments hold no secret. */
+export async function runTool(facts: Facts, program: string, args: readonly string[], options: ToolRunOptions): Promise<ToolRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-try-'))
-  const env = { ...facts.place.env, ...(await facts.terminal()), ...more }
+  const env = { ...facts.place.env, ...(await facts.terminal()), ...options.env }
   try {
-    return await run(program, args, { folder, env, limit, signal: facts.signal })
+    return await run(program, args, { folder, env, limit: options.limit, enough: options.enough, signal: facts.signal })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -38,10 +38,11 @@ interface Around {
   readonly folder: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly limit: number
+  readonly enough: ((output: string) => boolean) | undefined
   readonly signal: AbortSignal
 }
 
-function run(program: string, args: readonly string[], { folder, env, limit, signal }: Around): Promise<ToolRun> {
+function run(program: string, args: readonly string[], { folder, env, limit, enough, signal }: Around): Promise<ToolRun> {
   const onWindows = process.platform === 'win32'
   return new Promise((resolve) => {
     const child = spawn(program, [...args], {
@@ -53,11 +54,14 @@ function run(program: string, args: readonly string[], { folder, env, limit, sig
     })
     let output = ''
     let timedOut = false
-    const stop = () => {
-      timedOut = true
+    const kill = () => {
       if (child.pid === undefined) return
       if (onWindows) child.kill()
       else killGroup(child.pid)
+    }
+    const stop = () => {
+      timedOut = true
+      kill()
     }
     const timer = setTimeout(stop, limit)
     signal.addEventListener('abort', stop, { once: true })
@@ -68,7 +72,9 @@ function run(program: string, args: readonly string[], { folder, env, limit, sig
     }
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (piece: string) => {
-        if (output.length < LONGEST) output += piece
+        if (output.length >= LONGEST) return
+        output += piece
+        if (enough?.(output) === true) kill()
       })
     child.once('error', (error) => {
       output += error.message

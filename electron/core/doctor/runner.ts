@@ -3,6 +3,7 @@ import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import type { Check, Verdict } from './check'
 import type { Facts } from './facts'
+import { everyText } from './redact'
 import { fail, skip } from './verdict'
 
 /** How long one check may take; those that ask the network or start a tool have their own limits on top. Milliseconds. */
@@ -30,46 +31,37 @@ export async function runChecks(checks: readonly Check[], facts: Facts, told: (f
 export async function runCheck(check: Check, facts: Facts): Promise<Finding> {
   const start = performance.now()
   const verdict = await answer(check, facts)
-  const { redactor } = facts
   const bad = verdict.severity === 'fail' || verdict.severity === 'warn'
+  const { title = bad ? check.badTitle : check.title, evidence, cause, cure, values = [] } = verdict
   return {
     check: check.id,
     group: check.group,
-    title: check.title,
+    why: check.why,
     severity: verdict.severity,
-    evidence: verdict.evidence.map((one) => ({
-      ...one,
-      text: redactor.local(one.text),
-      ...(one.file === undefined ? {} : { file: redactor.text(one.file) }),
-    })),
-    ...(verdict.cause === undefined ? {} : { cause: redactor.local(verdict.cause) }),
-    ...(verdict.cure === undefined || !bad ? {} : { cure: redactor.local(verdict.cure) }),
+    ...everyText(
+      {
+        title,
+        evidence,
+        ...(cause === undefined ? {} : { cause }),
+        ...(cure === undefined || !bad ? {} : { cure }),
+        ...(values.length === 0 ? {} : { values }),
+      },
+      facts.redactor.text,
+    ),
     seed: check.seed ?? [],
     fixable: bad && check.fix !== undefined && verdict.fixable !== false,
-    ...(verdict.values === undefined || verdict.values.length === 0 ? {} : { values: shown(verdict.values, redactor.text) }),
     ms: Math.round(performance.now() - start),
   }
 }
-
-const shown = (values: NonNullable<Verdict['values']>, redact: (words: string) => string): NonNullable<Finding['values']> =>
-  values.map((value) => ({
-    ...value,
-    layers: value.layers.map((layer) => ({
-      ...layer,
-      value: redact(layer.value),
-      why: { en: redact(layer.why.en), zh: redact(layer.why.zh) },
-      ...(layer.file === undefined ? {} : { file: redact(layer.file) }),
-    })),
-  }))
 
 async function answer(check: Check, facts: Facts): Promise<Verdict> {
   if (check.network === true && !facts.network) return skip(text('The network was left out.', '本次未检查网络。'))
   const limit = check.network === true || check.onRequest === true ? LONG : PATIENCE
   const timer = deferredTimer(limit)
   try {
-    return await Promise.race([check.run(facts), timer.ended.then(() => tookTooLong(limit)), facts.cancelled.then(cancelled)])
+    return await Promise.race([check.run(facts), timer.ended.then(() => tookTooLong(check, limit)), facts.cancelled.then(cancelled)])
   } catch (thrown) {
-    return crashed(thrown)
+    return crashed(check, thrown)
   } finally {
     timer.stop()
   }
@@ -85,25 +77,28 @@ function deferredTimer(limit: number): { readonly ended: Promise<void>; stop(): 
 
 const cancelled = (): Verdict => skip(text('Cancelled.', '已取消。'))
 
-const tookTooLong = (limit: number): Verdict =>
-  fail({
+/** Of a check that did not come to an end nobody knows whether something is wrong. */
+const unanswered = (check: Check, trouble: Parameters<typeof fail>[0]): Verdict => ({
+  ...fail({ ...trouble, fixable: false }),
+  title: text(`Not known: ${check.title.en}`, `未能确定：${check.title.zh}`),
+})
+
+const tookTooLong = (check: Check, limit: number): Verdict =>
+  unanswered(check, {
     cause: text(`The check did not end within ${limit / 1000} seconds.`, `该检查在 ${limit / 1000} 秒内没有完成。`),
     cure: text('Run it again. If it stays so, please report it.', '请重新运行；如果一直如此，请反馈此问题。'),
-    fixable: false,
   })
 
 /** A problem in words is told as it is; of anything else only its kind, for its text may quote a file. */
-function crashed(thrown: unknown): Verdict {
+function crashed(check: Check, thrown: unknown): Verdict {
   if (thrown instanceof ProblemError)
-    return fail({
+    return unanswered(check, {
       cause: thrown.problem.message,
       cure: thrown.problem.hint ?? text('Correct that, then run the doctor again.', '请先修正，再重新运行诊断。'),
-      fixable: false,
     })
   const kind = thrown instanceof Error ? thrown.name : typeof thrown
-  return fail({
+  return unanswered(check, {
     cause: text(`The check crashed (${kind}).`, `该检查意外中断（${kind}）。`),
     cure: text('The other checks are not touched by this. Please report it.', '其他检查不受影响。请反馈此问题。'),
-    fixable: false,
   })
 }

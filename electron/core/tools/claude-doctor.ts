@@ -1,5 +1,6 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor, WatchedVariable } from './layers'
 import { pathFrom, pathsOf } from './paths'
 import type { Place } from './tool'
@@ -46,9 +47,50 @@ function fromSettings(values: ConfigObject): Said[] {
   ]
 }
 
-/** managed > project local > project > user > `env` of the state file > shell (2.1.330). */
-function layers(place: Place, folder?: string): readonly LayerSource[] {
+/** `--settings` takes a file or the JSON itself. */
+function parsedSettings(given: string): ConfigObject {
+  try {
+    const value: unknown = JSON.parse(given)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ConfigObject) : {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}
+
+/** `--model` wins over everything, `--settings` over all settings but the managed ones (2.1.330). */
+function flagLayers(place: Place, folder: string | undefined, given: string | undefined): readonly LayerSource[] {
+  const paths = pathsOf(place)
+  const label = text('Flags of your alias', '别名中的命令行参数')
+  const own: LayerSource = {
+    id: 'flags',
+    kind: 'flag',
+    label,
+    read: ({ model, settings }) => [
+      ...(typeof model === 'string' ? [{ name: 'model', rank: -1, setting: '--model', value: model } as const] : []),
+      ...(typeof settings === 'string' && settings.trimStart().startsWith('{')
+        ? fromSettings(parsedSettings(settings)).map(({ path: _inFlag, ...said }) => said)
+        : []),
+    ],
+  }
+  if (given === undefined || given.trimStart().startsWith('{')) return [own]
+  const path = paths.resolve(folder ?? place.home, given.replace(/^~(?=[/\\])/, place.home))
+  return [
+    own,
+    {
+      id: 'flag-settings',
+      kind: 'flag',
+      label: text('Settings that --settings names', '--settings 指定的设置'),
+      file: { path, format: 'json' },
+      read: fromSettings,
+    },
+  ]
+}
+
+/** managed > --settings > project local > project > user > `env` of the state file > shell (2.1.330). */
+function layers(place: Place, folder?: string, flags?: ConfigObject): readonly LayerSource[] {
   const { join } = pathsOf(place)
+  const given = flags?.settings
   const moved = pathFrom(place, 'CLAUDE_CONFIG_DIR')
   const own = moved ?? join(place.home, '.claude')
   const managed = {
@@ -65,6 +107,7 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
   })
   return [
     settings('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), managed),
+    ...flagLayers(place, folder, typeof given === 'string' ? given : undefined),
     ...(folder === undefined
       ? []
       : [
@@ -115,7 +158,26 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
 }
 
 const setIn = (all: LayerValues, name: string): boolean =>
-  ['managed', 'project-local', 'project', 'settings', 'state'].some((id) => valueAt(all[id], ['env', name]) !== undefined)
+  ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].some((id) => valueAt(all[id], ['env', name]) !== undefined)
+
+/** What the short names stand for where nothing maps them (2.1.330). */
+const shortNames = { opus: 'claude-opus-5-5', sonnet: 'claude-sonnet-5-5', haiku: 'claude-haiku-5-5' } as const
+
+/** Without a model Claude Code takes Opus; `opusplan` is Opus and Sonnet by turns. A suffix such as [1m] is not sent. */
+function ownModels(model: string | undefined, all: LayerValues): readonly string[] {
+  const asked = (model ?? 'opus')
+    .replace(/\[.*\]$/, '')
+    .trim()
+    .toLowerCase()
+  const named = asked === 'opusplan' ? (['opus', 'sonnet'] as const) : (['opus', 'sonnet', 'haiku'] as const).filter((one) => one === asked)
+  return named.filter((one) => !isMapped(all, `ANTHROPIC_DEFAULT_${one.toUpperCase()}_MODEL`)).map((one) => shortNames[one])
+}
+
+const isMapped = (all: LayerValues, name: string): boolean => {
+  const values = ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].map((id) => valueAt(all[id], ['env', name]))
+  const found = [...values, valueAt(all.environment, [name])].find((value) => value !== undefined)
+  return typeof found === 'string' && found.trim() !== ''
+}
 
 const watched = (name: string, effect: WatchedVariable['effect'], secret = false): WatchedVariable => ({
   name,
@@ -126,6 +188,8 @@ const watched = (name: string, effect: WatchedVariable['effect'], secret = false
 
 export const claudeDoctor: ToolDoctor = {
   layers,
+  ownModels,
+  flags: (args) => readFlags(args, { '--settings': { name: 'settings' }, '--model': { name: 'model' } }),
   variables: [
     watched('ANTHROPIC_BASE_URL', 'fills'),
     watched('ANTHROPIC_AUTH_TOKEN', 'adds', true),
@@ -148,5 +212,5 @@ export const claudeDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '1.0.128',
-  tryArgs: ['-p'],
+  tryArgs: () => ['-p'],
 }

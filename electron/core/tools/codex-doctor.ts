@@ -1,11 +1,13 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor } from './layers'
 import { pathFrom, pathsOf } from './paths'
 import type { Place } from './tool'
 import { isObject, stringAt, valueAt } from './values'
 
-const configLayers = ['managed', 'user', 'system']
+/** The order of Codex's own layers: managed_config.toml > flags > project > profile > config.toml > the machine's (0.169). */
+const configLayers = ['managed', 'flags', 'profile', 'user', 'system']
 
 /** The first layer that says something under this path: the tables of all layers are merged (0.169). */
 const merged = (all: LayerValues, path: readonly string[]) =>
@@ -61,7 +63,44 @@ function fromAuth(values: ConfigObject): Said[] {
   return said
 }
 
-function layers(place: Place, folder?: string): readonly LayerSource[] {
+/** `-c key.key=value` (TOML, or a plain word), `-m`, `-p`; nested as in config.toml. */
+function fromFlags(args: readonly string[]): ConfigObject {
+  const {
+    config = [],
+    model,
+    profile,
+  } = readFlags(args, {
+    '-c': { name: 'config', many: true },
+    '--config': { name: 'config', many: true },
+    '-m': { name: 'model' },
+    '--model': { name: 'model' },
+    '-p': { name: 'profile' },
+    '--profile': { name: 'profile' },
+  })
+  const pairs = (typeof config === 'string' ? [config] : config).map((pair) => {
+    const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? []
+    return [key.trim().split('.'), value.trim().replace(/^(["'])(.*)\1$/s, '$2')] as const
+  })
+  const nested = pairs.reduce<ConfigObject>((all, [path, value]) => withValue(all, path, value === 'true' ? true : value), {})
+  return { ...nested, ...(typeof model === 'string' ? { model } : {}), ...(typeof profile === 'string' ? { profile } : {}) }
+}
+
+function withValue(all: ConfigObject, [key = '', ...rest]: readonly string[], value: string | boolean): ConfigObject {
+  const below = all[key]
+  return { ...all, [key]: rest.length === 0 ? value : withValue(isObject(below) ? below : {}, rest, value) }
+}
+
+/** The folder and those above it, as far as home or the root; Codex reads `.codex` of each, the nearest first. */
+function projectFolders(folder: string, place: Place): readonly string[] {
+  const above = pathsOf(place).dirname(folder)
+  if (folder === place.home) return []
+  return above === folder ? [folder] : [folder, ...projectFolders(above, place)]
+}
+
+const isTrustedProject = (all: LayerValues, folders: readonly string[]): boolean =>
+  folders.some((at) => valueAt(all.user, ['projects', at, 'trust_level']) === 'trusted')
+
+function layers(place: Place, folder?: string, flags?: ConfigObject): readonly LayerSource[] {
   const { join } = pathsOf(place)
   const own = pathFrom(place, 'CODEX_HOME') ?? join(place.home, '.codex')
   const config = (id: string, kind: LayerSource['kind'], label: LayerSource['label'], path: string): LayerSource => ({
@@ -72,26 +111,36 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
     read: fromConfig,
   })
   const unix = place.platform !== 'win32'
+  const profile = typeof flags?.profile === 'string' ? flags.profile : undefined
   return [
     ...(unix
       ? [config('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), '/etc/codex/managed_config.toml')]
       : []),
+    {
+      id: 'flags',
+      kind: 'flag',
+      label: text('Flags of your alias', '别名中的命令行参数'),
+      read: (values, all) => fromConfig(values, all).map(({ path: _inFlag, ...said }) => said),
+    },
     ...(folder === undefined
       ? []
-      : [
-          {
-            id: 'project',
+      : projectFolders(folder, place).map(
+          (at, index): LayerSource => ({
+            id: index === 0 ? 'project' : `project:${at}`,
             kind: 'project',
             label: text("The project's settings", '项目设置'),
-            file: { path: join(folder, '.codex', 'config.toml'), format: 'toml' },
+            file: { path: join(at, '.codex', 'config.toml'), format: 'toml' },
             passedOver: (all) =>
-              valueAt(all.user, ['projects', folder, 'trust_level']) === 'trusted'
+              isTrustedProject(all, projectFolders(folder, place))
                 ? undefined
                 : text('The project is not trusted, so Codex does not read it.', '项目未受信任，Codex 不读取它。'),
             // Codex ignores model_provider and model_providers of a project, with a warning (0.169).
             read: (values) => fromConfig({ model: values.model ?? '' }, {}).filter(({ name }) => name === 'model'),
-          } satisfies LayerSource,
-        ]),
+          }),
+        )),
+    ...(profile === undefined
+      ? []
+      : [config('profile', 'flag', text('Profile that -p names', '-p 指定的 profile'), join(own, `${profile}.config.toml`))]),
     config('user', 'user', text('Your config.toml', '用户的 config.toml'), join(own, 'config.toml')),
     ...(unix ? [config('system', 'managed', text('Settings of this machine', '本机的系统设置'), '/etc/codex/config.toml')] : []),
     {
@@ -138,8 +187,18 @@ const ownKey = (all: LayerValues): boolean => {
   return isObject(table) && (table.experimental_bearer_token !== undefined || table.env_key !== undefined)
 }
 
+/** At 429 and 5xx Codex tries up to 30 times, and waits as long as Retry-After says (0.169). Only of a provider that is defined: this would define it. */
+function withoutRetries(config: ConfigObject | undefined): readonly string[] {
+  const id = stringAt(config, ['model_provider'])
+  if (id === undefined || !/^[\w-]+$/.test(id) || !isObject(valueAt(config, ['model_providers', id]))) return []
+  return ['-c', `model_providers.${id}.request_max_retries=0`, '-c', `model_providers.${id}.stream_max_retries=1`]
+}
+
 export const codexDoctor: ToolDoctor = {
   layers,
+  // The default of 0.169; other versions have another one.
+  ownModels: (model) => (model === undefined ? ['gpt-6.1-sol'] : []),
+  flags: fromFlags,
   variables: [
     { name: 'OPENAI_BASE_URL', effect: 'useless', secret: false, harmless: () => false },
     { name: 'OPENAI_API_KEY', effect: 'useless', secret: true, harmless: () => false },
@@ -158,6 +217,7 @@ export const codexDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '0.63',
-  tryArgs: ['exec', '--skip-git-repo-check'],
-  ownDoctor: ['doctor', '--json'],
+  tryArgs: ({ config }) => ['exec', '--skip-git-repo-check', ...withoutRetries(config)],
+  // Without a way to github.com it always warns of updates (0.169).
+  ownDoctor: { args: ['doctor', '--json'], passedOver: ['updates', 'terminal', 'git', 'search', 'sandbox'] },
 }

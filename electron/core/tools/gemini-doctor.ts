@@ -1,5 +1,6 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor, WatchedVariable } from './layers'
 import { pathFrom, pathsOf } from './paths'
 import type { Place } from './tool'
@@ -52,18 +53,24 @@ function upwards(folder: string, place: Place): readonly string[] {
   return above === folder ? [folder] : [folder, ...upwards(above, place)]
 }
 
+const authTypeOf = (all: LayerValues): string | undefined =>
+  ['system', 'workspace', 'settings', 'system-defaults']
+    .map((id) => stringAt(all[id], ['security', 'auth', 'selectedType']))
+    .find((type) => type !== undefined)
+
 const ignoresLocal = (all: LayerValues): boolean => valueAt(all.settings, ['advanced', 'ignoreLocalEnv']) === true
 
 /** Exactly one .env is read: the nearest of `.gemini/.env` and `.env` upwards, else the one of the home folder; the shell wins over it (0.61). */
 function layers(place: Place, folder?: string): readonly LayerSource[] {
-  const { join } = pathsOf(place)
+  const { join, dirname } = pathsOf(place)
   const home = pathFrom(place, 'GEMINI_CLI_HOME') ?? place.home
   const own = join(home, '.gemini')
-  const system = {
+  const usual = {
     linux: '/etc/gemini-cli/settings.json',
     darwin: '/Library/Application Support/GeminiCli/settings.json',
     win32: 'C:\\ProgramData\\gemini-cli\\settings.json',
   }[place.platform]
+  const system = pathFrom(place, 'GEMINI_CLI_SYSTEM_SETTINGS_PATH') ?? usual
   const settings = (id: string, kind: LayerSource['kind'], label: LayerSource['label'], path: string): LayerSource => ({
     id,
     kind,
@@ -94,6 +101,12 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
   return [
     settings('system', 'managed', text('Settings of this machine', '本机的系统设置'), system),
     {
+      id: 'flags',
+      kind: 'flag',
+      label: text('Flags of your alias', '别名中的命令行参数'),
+      read: ({ model }) => (typeof model === 'string' ? [{ name: 'model', rank: -1, setting: '--model', value: model }] : []),
+    },
+    {
       id: 'environment',
       kind: 'environment',
       label: text('Your shell', '终端环境变量'),
@@ -121,6 +134,27 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
       read: fromVariables,
     },
     settings('settings', 'user', text('Your settings', '用户设置'), join(own, 'settings.json')),
+    settings(
+      'system-defaults',
+      'default',
+      text('Defaults of this machine', '本机的默认设置'),
+      join(dirname(system), 'system-defaults.json'),
+    ),
+    {
+      id: 'login',
+      kind: 'login',
+      label: text('Login with Google', 'Google 登录'),
+      file: { path: join(own, 'oauth_creds.json'), format: 'json' },
+      passedOver: (all) =>
+        authTypeOf(all) === 'oauth-personal'
+          ? undefined
+          : text('Another way to log in is chosen (security.auth.selectedType).', '选择了其他登录方式（security.auth.selectedType）。'),
+      // With this way to log in the key is ignored, whatever sets it (0.61).
+      read(values) {
+        const token = stringAt(values, ['access_token']) ?? stringAt(values, ['refresh_token'])
+        return token === undefined ? [] : [{ name: 'key', rank: -1, setting: 'security.auth.selectedType = oauth-personal', value: token }]
+      },
+    },
     {
       id: 'trust',
       kind: 'state',
@@ -135,11 +169,14 @@ const watched = (name: string, effect: WatchedVariable['effect'], secret: boolea
 
 export const geminiDoctor: ToolDoctor = {
   layers,
+  // Its classifier first, then one of the two (0.61).
+  ownModels: (model) => (model === undefined ? ['gemini-3.5-flash-lite', 'gemini-3.8-flash', 'gemini-3.1-pro-preview'] : []),
+  flags: (args) => readFlags(args, { '-m': { name: 'model' }, '--model': { name: 'model' } }),
   variables: [
     watched('GEMINI_API_KEY', 'wins', true),
     watched('GOOGLE_GEMINI_BASE_URL', 'wins', false),
     watched('GEMINI_MODEL', 'wins', false),
-    watched('GOOGLE_GENAI_USE_VERTEXAI', 'leads-away', false),
+    // GOOGLE_GENAI_USE_VERTEXAI has no effect beside selectedType "gemini-api-key" (0.61).
   ],
   misplaced(place) {
     const { join } = pathsOf(place)
@@ -152,5 +189,5 @@ export const geminiDoctor: ToolDoctor = {
     ].map((parts) => join(place.home, ...parts))
   },
   since: '0.20',
-  tryArgs: ['--skip-trust', '-p'],
+  tryArgs: () => ['--skip-trust', '-p'],
 }

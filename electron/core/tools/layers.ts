@@ -1,9 +1,12 @@
 import type { EffectiveName, LayerKind } from '../../../shared/model/finding'
 import type { LocalText } from '../../../shared/model/text'
 import type { ConfigObject, Path } from '../files/editor'
-import type { FileFormat, Place } from './tool'
+import type { FileFormat, FileValues, Place } from './tool'
 
-/** What every layer holds, by layer id; a layer that is not there is absent. Variables of the environment are strings under their names. */
+/**
+ * What every layer holds, by layer id; a layer that is not there is absent. Variables of the environment are strings under their names, flags
+ * stand under the names that the tool's `flags` gives them.
+ */
 export type LayerValues = Readonly<Record<string, ConfigObject | undefined>>
 
 /** One thing that a layer says about a value. */
@@ -23,7 +26,7 @@ export interface LayerSource {
   readonly id: string
   readonly kind: LayerKind
   readonly label: LocalText
-  /** Absent for the environment, whose values the doctor knows. */
+  /** Absent for the environment and the flags, whose values the doctor knows. */
   readonly file?: { readonly path: string; readonly format: FileFormat }
   /** Of the layers of one group, the tool reads only the first whose file exists. */
   readonly group?: string
@@ -48,15 +51,25 @@ export interface WatchedVariable {
 
 /** What the doctor must know about a tool beyond its adapter. Pure. */
 export interface ToolDoctor {
-  /** Strongest first. `folder` is the one that the tool is started in, where the user chose one. */
-  layers(place: Place, folder?: string): readonly LayerSource[]
+  /**
+   * Strongest first. `folder` is the one that the tool is started in, where the user chose one; `flags` are those that an alias of the user's
+   * shell adds, some of which name another file.
+   */
+  layers(place: Place, folder?: string, flags?: ConfigObject): readonly LayerSource[]
+  /** What the arguments of an alias set. */
+  flags(args: readonly string[]): ConfigObject
+  /** Models of the tool's maker that it asks for with this model in force, because none or only a short name is set; empty for a full name. */
+  ownModels(model: string | undefined, all: LayerValues): readonly string[]
   readonly variables: readonly WatchedVariable[]
   /** Files that people write by mistake: the tool does not read them. */
   misplaced(place: Place): readonly string[]
   /** The oldest version that reads what Switchyard writes, where known. */
   readonly since: string
-  /** Arguments that make the tool answer one prompt and end; the prompt comes last. */
-  readonly tryArgs: readonly string[]
-  /** Arguments of the tool's own doctor that prints JSON. */
-  readonly ownDoctor?: readonly string[]
+  /**
+   * Arguments that make the tool answer one prompt and end; the prompt comes last. They also keep the tool from trying for minutes what its files
+   * lead to an error.
+   */
+  tryArgs(values: FileValues): readonly string[]
+  /** The tool's own doctor that prints JSON: its arguments, and categories that say nothing about the relay. */
+  readonly ownDoctor?: { readonly args: readonly string[]; readonly passedOver: readonly string[] }
 }

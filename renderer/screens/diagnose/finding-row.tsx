@@ -1,18 +1,15 @@
-import { BookOpen, Wrench } from 'lucide-react'
+import { Wrench } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../shared/model/finding'
+import type { EffectiveValue, Finding } from '../../../shared/model/finding'
 import { Button } from '../../components/button'
-import { CopyButton } from '../../components/copy-button'
 import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
 import { useAppStore } from '../../store/context'
+import { AboutCheck } from './about-check'
 import { RunAgain } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
 import { ValueChain } from './value-chain'
-
-/** Where the documentation speaks about a check. */
-const anchorOf = (check: string) => `docs/diagnostics.md#${check}`
 
 /** Something that needs a hand: what, why, what to do, and the proof. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
@@ -28,20 +25,10 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         <h3 className="font-semibold break-path">{title}</h3>
         {finding.cause && <p className="mt-0.5 break-path">{local(finding.cause)}</p>}
         {finding.cure && <p className="mt-0.5 text-ink-soft break-path">{local(finding.cure)}</p>}
-        <EvidenceList evidence={finding.evidence} />
-        {finding.values && finding.values.length > 0 && (
-          <div className="mt-1.5">
-            <Fold title={t('diagnose.why')} startsOpen={finding.values.length === 1}>
-              <ValueChain values={finding.values} />
-            </Fold>
-          </div>
-        )}
-        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-small text-ink-faint">
-          <BookOpen size={13} aria-hidden="true" />
-          <span className="font-code break-path">{anchorOf(finding.check)}</span>
-          <CopyButton text={anchorOf(finding.check)} label={t('diagnose.copyAnchor', { title })} />
-          {finding.seed.length > 0 && <span>{t('diagnose.guide', { numbers: finding.seed.join(', ') })}</span>}
-        </p>
+        {finding.values && finding.values.length > 0 ? <Values values={finding.values} /> : <EvidenceList evidence={finding.evidence} />}
+        <div className="mt-1">
+          <AboutCheck finding={finding} />
+        </div>
       </div>
       <div className="flex shrink-0 items-start gap-1">
         {finding.fixable && (
@@ -53,5 +40,22 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         <RunAgain finding={finding} />
       </div>
     </li>
+  )
+}
+
+/** The values that are not what the profile wants; the others behind a fold. */
+function Values({ values }: { readonly values: readonly EffectiveValue[] }) {
+  const { t } = useTranslation()
+  const lost = values.filter(({ asProfile }) => !asProfile)
+  const others = values.filter(({ asProfile }) => asProfile)
+  return (
+    <section aria-label={t('diagnose.why')} className="mt-2 flex flex-col gap-1.5">
+      <ValueChain values={lost} />
+      {others.length > 0 && (
+        <Fold title={t('diagnose.chain')}>
+          <ValueChain values={others} />
+        </Fold>
+      )}
+    </section>
   )
 }

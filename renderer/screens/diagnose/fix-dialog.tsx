@@ -2,12 +2,9 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ProblemNote } from '../../components/problem-note'
-import { ProgressBar } from '../../components/progress-bar'
 import { useLocal } from '../../i18n/use-local'
-import { useSlow } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
-import { PlanView } from '../switching/plan-view'
+import { PlanBody } from '../switching/plan-body'
 
 /** What a fix will write, exactly, before it is written. */
 export function FixDialog() {
@@ -19,7 +16,6 @@ export function FixDialog() {
   const applyFix = useAppStore((state) => state.applyFix)
   const closeFix = useAppStore((state) => state.closeFix)
   const confirm = useRef<HTMLButtonElement>(null)
-  const slow = useSlow(fix !== null && fix.phase !== 'ready')
   if (!fix) return null
   const { plan, phase, problem, check } = fix
   const nothing = plan?.tools.every((tool) => tool.files.length === 0) ?? false
@@ -44,19 +40,7 @@ export function FixDialog() {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
-        {slow && <ProgressBar label={phase === 'applying' ? t('plan.applying') : t('plan.loading')} />}
-        {problem && (
-          <ProblemNote problem={problem}>
-            <Button size="small" onClick={() => void openFix(check)}>
-              {t('plan.lookAgain')}
-            </Button>
-          </ProblemNote>
-        )}
-        {phase === 'loading' && <p className="py-8 text-center text-ink-faint">{t('plan.loading')}</p>}
-        {nothing && <p className="py-6 text-center text-ink-soft">{t('plan.nothing')}</p>}
-        {plan && !nothing && <PlanView plan={plan} />}
-      </div>
+      <PlanBody phase={phase} plan={plan} problem={problem} nothing={nothing} onLookAgain={() => void openFix(check)} />
     </Dialog>
   )
 }

@@ -1,11 +1,16 @@
+import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/model/finding'
+import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
+import { AboutCheck } from './about-check'
 import { RunAgain } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
+import { ValueChain } from './value-chain'
 
 /** A check that found nothing, or did not run: one line, and what it saw. */
 export function QuietRow({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation()
   const local = useLocal()
   const { Icon, color } = severityLooks[finding.severity]
   return (
@@ -16,6 +21,12 @@ export function QuietRow({ finding }: { readonly finding: Finding }) {
           {local(finding.title)} {finding.cause && <span className="text-ink-faint">{local(finding.cause)}</span>}
         </p>
         <EvidenceList evidence={finding.evidence} />
+        {finding.values && finding.values.length > 0 && (
+          <Fold title={t('diagnose.chainAll')}>
+            <ValueChain values={finding.values} />
+          </Fold>
+        )}
+        <AboutCheck finding={finding} />
       </div>
       <RunAgain finding={finding} />
     </li>

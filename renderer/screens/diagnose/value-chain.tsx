@@ -44,10 +44,13 @@ export function ValueChain({ values }: { readonly values: readonly EffectiveValu
                 <span className="min-w-0">
                   <span className={layer.wins ? 'font-medium' : undefined}>{local(layer.label)}</span>
                   {layer.wins && <span className="sr-only"> {t('diagnose.wins')}</span>}
-                  <span className="block font-code text-ink-soft break-path">{layer.file ?? layer.setting}</span>
+                  {layer.file && <span className="block font-code text-ink-soft break-path">{layer.file}</span>}
                 </span>
                 <span className="min-w-0 max-mid:col-start-2">
-                  <span className="block font-code break-path">{layer.value}</span>
+                  <span className="block font-code break-path">
+                    <span className="text-ink-soft">{layer.setting} = </span>
+                    {layer.value || '""'}
+                  </span>
                   <span className="block text-ink-soft break-path">{local(layer.why)}</span>
                 </span>
               </li>

@@ -4,12 +4,9 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ProblemNote } from '../../components/problem-note'
-import { ProgressBar } from '../../components/progress-bar'
-import { useSlow } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 import type { PlanState } from '../../store/switching'
-import { PlanView } from './plan-view'
+import { PlanBody } from './plan-body'
 
 /** What will be written, exactly, before it is written. */
 export function PlanDialog() {
@@ -27,7 +24,6 @@ function PlanWindow({ state }: { readonly state: PlanState }) {
   const openPlan = useAppStore((app) => app.openPlan)
   const [overwrite, setOverwrite] = useState(false)
   const confirm = useRef<HTMLButtonElement>(null)
-  const slow = useSlow(phase !== 'ready')
 
   const name = profile?.kind === 'official' ? t('official.name') : (profile?.name ?? '')
   const labels = (request.tools ?? []).map((id) => tools.find((tool) => tool.descriptor.id === id)?.descriptor.label ?? id).join(', ')
@@ -64,19 +60,7 @@ function PlanWindow({ state }: { readonly state: PlanState }) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
-        {slow && <ProgressBar label={phase === 'applying' ? t('plan.applying') : t('plan.loading')} />}
-        {problem && (
-          <ProblemNote problem={problem}>
-            <Button size="small" onClick={() => void openPlan(request)}>
-              {t('plan.lookAgain')}
-            </Button>
-          </ProblemNote>
-        )}
-        {phase === 'loading' && <p className="py-8 text-center text-ink-faint">{t('plan.loading')}</p>}
-        {nothing && <p className="py-6 text-center text-ink-soft">{t('plan.nothing')}</p>}
-        {plan && !nothing && <PlanView plan={plan} />}
-      </div>
+      <PlanBody phase={phase} plan={plan} problem={problem} nothing={nothing} onLookAgain={() => void openPlan(request)} />
     </Dialog>
   )
 }

@@ -76,6 +76,13 @@ checkSuite({
       mends: true,
     },
     {
+      name: 'tells of a provider without a key, to which Codex sends none',
+      break: (home) => change(home, (content) => content.replace(/^experimental_bearer_token = .*$/m, 'experimental_bearer_token = ""')),
+      severity: 'fail',
+      cause: /has no key, so Codex sends none/,
+      mends: true,
+    },
+    {
       name: 'tells of a reserved name',
       break: (home) => change(home, (content) => `${content}\n[model_providers.openai]\nbase_url = "https://o.example/v1"\n`),
       severity: 'fail',

@@ -1,18 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
+import { closedPort } from '../../support/local-ports'
 import type { TempHome } from '../../support/temp-home'
-
-/** A port of this machine on which nothing listens any more. */
-async function deadPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 checkSuite({
   id: 'env-overrides',
@@ -85,7 +75,7 @@ checkSuite({
 
 describe('proxy-dead', () => {
   it('names a proxy that does not answer, and comments its line out', async () => {
-    const port = await deadPort()
+    const port = await closedPort()
     const home = await healthyHome()
     home.write('.zshenv', `export HTTPS_PROXY=http://127.0.0.1:${port}\n`)
     home.write('.profile', `export HTTPS_PROXY=http://127.0.0.1:${port}\n`)
@@ -143,6 +133,18 @@ checkSuite({
       cause: /names a file that is not there/,
     },
   ],
+})
+
+describe('ca-file', () => {
+  it('says that Codex passes over the variable of Node, unless it has one of its own', async () => {
+    const home = await healthyHome()
+    home.write('ca.pem', '')
+    home.write('.profile', `export NODE_EXTRA_CA_CERTS=${home.path('ca.pem')}\n`)
+    const words = async () => JSON.stringify((await findingOf(home, 'ca-file')).evidence)
+    expect(await words()).toContain('Codex does not read it')
+    home.write('.profile', `export NODE_EXTRA_CA_CERTS=${home.path('ca.pem')} SSL_CERT_FILE=${home.path('ca.pem')}\n`)
+    expect(await words()).not.toContain('Codex does not read it')
+  })
 })
 
 describe('what shells see', () => {

@@ -54,6 +54,13 @@ checkSuite({
       mends: true,
     },
     {
+      name: 'takes a byte order mark off that Gemini CLI does not read',
+      break: (home) => home.write('.gemini/settings.json', `\uFEFF${home.read('.gemini/settings.json')}`),
+      severity: 'fail',
+      cause: /Gemini CLI cannot read/,
+      mends: true,
+    },
+    {
       name: 'leaves a file alone that it cannot mend',
       break: (home) => home.write('.codex/config.toml', 'model = "a\n'),
       severity: 'fail',

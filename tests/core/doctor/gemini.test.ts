@@ -21,6 +21,13 @@ checkSuite({
       cause: /log in by “oauth-personal”/,
       mends: true,
     },
+    {
+      name: 'sets it where another way to log in is enforced',
+      break: (home) => home.write(settings, '{"security":{"auth":{"selectedType":"gemini-api-key","enforcedType":"oauth-personal"}}}'),
+      severity: 'fail',
+      cause: /enforces the login “oauth-personal”/,
+      mends: true,
+    },
   ],
 })
 

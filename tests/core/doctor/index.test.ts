@@ -25,10 +25,16 @@ describe('the list of checks', () => {
     expect(checkWithId('constructor')).toBeUndefined()
   })
   it('speaks both languages everywhere', () => {
-    const texts = checks.flatMap(({ title, why, fix }) => [title, why, ...(fix ? [fix.about] : [])])
+    const texts = checks.flatMap(({ title, badTitle, why, fix }) => [title, badTitle, why, ...(fix ? [fix.about] : [])])
     expect(texts.filter((one) => !languages.every((language) => one[language].trim() !== '') || !/\p{Script=Han}/u.test(one.zh))).toEqual(
       [],
     )
+  })
+  it('says of each something else when it is wrong, so that no failure stands under the title of what is well', () => {
+    for (const language of languages) {
+      const titles = checks.flatMap(({ title, badTitle }) => [title[language], badTitle[language]])
+      expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+    }
   })
   it('answers every trouble of the usual list', () => {
     const answered = new Set(checks.flatMap(({ seed = [] }) => seed))
@@ -52,9 +58,18 @@ describe('a pasted error text', () => {
     ['\u001b[31mERROR: Reconnecting... waiting for network\u001b[0m', 'codex-waiting', 'proxy-dead'],
     ['ERROR: We’re currently experiencing high demand, which may cause temporary errors.', 'codex-high-demand', 'relay-error'],
     ['Error loading config.toml: `wire_api = "chat"` is no longer supported.', 'codex-wire-api', 'codex-wire-api'],
+    ['ERROR: The model `gpt-x` does not exist or you do not have access to it.', 'codex-model', 'relay-model'],
+    ['Error: legacy `profile = "p"` config is no longer supported; use `--profile p`', 'codex-profiles', 'codex-legacy-profiles'],
+    ['ERROR: Reconnecting... 2/5', 'codex-reconnecting', 'relay-rate-limit'],
     ['unexpected status 404 Not Found: Invalid URL (POST /responses), url: https://r', 'codex-path', 'base-url-shape'],
     ['When using Gemini API, you must specify the GEMINI_API_KEY environment variable.', 'gemini-no-key', 'gemini-trust'],
     ['Error: exception TypeError: fetch failed sending request', 'gemini-fetch', 'relay-tls'],
+    ['Attempt 1 failed with status 429. Retrying with backoff...', 'gemini-rate-limit', 'relay-rate-limit'],
+    [
+      'Error in /home/ada/.gemini/settings.json: Expected double-quoted property name in JSON at position 174',
+      'gemini-settings',
+      'config-parses',
+    ],
     ['Invalid auth method selected.', 'gemini-auth-type', 'gemini-auth-type'],
     ['ModelNotFoundError: not found', 'gemini-model', 'base-url-shape'],
     ['Self-signed certificate detected (DEPTH_ZERO_SELF_SIGNED_CERT)', 'claude-tls', 'ca-file'],

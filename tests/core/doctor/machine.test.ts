@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { mountsOf } from '../../../electron/core/doctor/facts/disk'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { networkMount } from '../../../electron/core/doctor/facts/disk'
 import { parseProcesses } from '../../../electron/core/doctor/facts/processes'
 import { parseRegistry } from '../../../electron/core/doctor/facts/registry'
 import { readOwnDoctor } from '../../../electron/core/doctor/own-doctor-report'
@@ -72,11 +73,27 @@ describe('disk-space, network-home and running-sessions', () => {
   it.each(['disk-space', 'network-home', 'running-sessions'])('%s answers on a healthy home', async (id) => {
     expect(['ok', 'warn']).toContain((await findingOf(await healthyHome(), id)).severity)
   })
+  it('tells of a session of a tool that was started before its settings were changed', async () => {
+    const home = await healthyHome()
+    home.write('bin/gemini', 'setTimeout(() => {}, 60_000)\n')
+    const session = spawn(process.execPath, [home.path('bin/gemini')], { stdio: 'ignore' })
+    onTestFinished(() => void session.kill())
+    await new Promise((resolve) => session.once('spawn', resolve))
+    expect(await findingOf(home, 'running-sessions')).toMatchObject({ severity: 'ok' })
+    const later = new Date(Date.now() + 60_000)
+    utimesSync(home.path('.gemini/.env'), later, later)
+    const found = await findingOf(home, 'running-sessions')
+    expect(found).toMatchObject({ severity: 'warn', cause: { en: expect.stringMatching(/Gemini CLI was started before/) } })
+    expect(found.evidence.map(({ text }) => text.en)).toContain(`Gemini CLI: pid ${session.pid}`)
+  })
   it('reads the table of mounts', () => {
-    expect(mountsOf('srv:/home /home nfs4 rw 0 0\n/dev/sda /my\\040disk ext4 rw 0 0\n')).toEqual([
-      ['/home', 'nfs4'],
-      ['/my disk', 'ext4'],
-    ])
+    const table =
+      '/dev/sda / ext4 rw 0 0\nsrv:/home /home nfs4 rw 0 0\n//srv/x /my\\040disk cifs rw 0 0\n/dev/sdb /home/ada/local ext4 rw 0 0\n'
+    expect(networkMount(table, ['/root'])).toBeUndefined()
+    expect(networkMount(table, ['/homes/ada'])).toBeUndefined()
+    expect(networkMount(table, ['/home/ada'])).toBe('nfs4')
+    expect(networkMount(table, ['/home/ada/local/x'])).toBeUndefined()
+    expect(networkMount(table, ['/root', '/my disk/switchyard'])).toBe('cifs')
   })
   it('tells tools from other programs by their arguments, and keeps none of them', () => {
     const listing = [
@@ -105,6 +122,10 @@ describe("a tool's own doctor", () => {
     const output =
       'notice\n{"checks":[{"name":"auth","status":"ok"},{"id":"network","status":"fail","message":"no route"}],"overallStatus":"fail"}'
     expect(readOwnDoctor(output)).toEqual([{ title: 'network', detail: 'no route' }])
+    const codex = (category: string) =>
+      `WARNING: proceeding [/tmp]\n{"checks":{"a.b":{"id":"a.b","category":"${category}","status":"warning","summary":"s","remediation":"do it"}}}`
+    expect(readOwnDoctor(codex('auth'), ['updates'])).toEqual([{ title: 'a.b', detail: 's → do it' }])
+    expect(readOwnDoctor(codex('updates'), ['updates'])).toEqual([])
     expect(readOwnDoctor('no json')).toBeUndefined()
     expect(readOwnDoctor('{"checks":[]}')).toEqual([])
   })

@@ -11,7 +11,14 @@ import { findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
 import { KEY_A } from '../../support/relay-input'
 import { tempHome } from '../../support/temp-home'
 
-const check = (id: string, run: Check['run']): Check => ({ id, group: 'machine', title: text(id, id), why: text('', ''), run })
+const check = (id: string, run: Check['run']): Check => ({
+  id,
+  group: 'machine',
+  title: text(id, id),
+  badTitle: text(`not ${id}`, `not ${id}`),
+  why: text('', ''),
+  run,
+})
 const factsOf = async (home = tempHome(), signal = new AbortController().signal) =>
   gatherFacts(home.host, adapters, { of: async () => undefined }, { network: false, signal })
 
@@ -28,7 +35,7 @@ describe('a run', () => {
       ['slow', 'ok'],
       ['broken', 'fail'],
     ])
-    expect(findings[1]?.cause?.en).toBe('The check crashed (TypeError).')
+    expect(findings[1]).toMatchObject({ title: { en: 'Not known: broken' }, cause: { en: 'The check crashed (TypeError).' } })
   })
 
   it('leaves out what a cancel cut off', async () => {

@@ -1,8 +1,7 @@
 import { utimesSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
-import { checkSuite } from '../../support/check-suite'
+import { describe, expect, it } from 'vitest'
+import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
+import { closedPort, openPort } from '../../support/local-ports'
 import { KEY_A, relayInput } from '../../support/relay-input'
 import type { TempHome } from '../../support/temp-home'
 
@@ -41,7 +40,7 @@ checkSuite({
       name: "names the project's settings that win over yours",
       break: (home) => home.write('work/.claude/settings.local.json', '{"env":{"ANTHROPIC_BASE_URL":"https://project.example"}}'),
       severity: 'fail',
-      cause: /baseUrl comes from The project's local settings \(ANTHROPIC_BASE_URL\)/,
+      cause: /the base URL comes from the project's local settings \(ANTHROPIC_BASE_URL\)/,
       folder: 'work',
     },
     {
@@ -49,7 +48,7 @@ checkSuite({
       env: { GEMINI_MODEL: 'shell-model' },
       break: () => undefined,
       severity: 'fail',
-      cause: /Gemini CLI does not use what the profile says: model comes from Your shell/,
+      cause: /Gemini CLI does not use what the profile says: the model comes from your shell/,
     },
     {
       name: "names a project's .env that hides the one with the relay",
@@ -57,7 +56,7 @@ checkSuite({
         home.write('work/.gemini/.env', 'UNRELATED=1\n')
       },
       severity: 'fail',
-      cause: /baseUrl is not read at all/,
+      cause: /the base URL is not read at all/,
       folder: 'work',
     },
   ],
@@ -181,12 +180,51 @@ checkSuite({
     },
   ],
   async ok(home) {
-    const server = createServer((_request, response) => response.end())
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void server.close())
-    const { port } = server.address() as AddressInfo
+    const port = await openPort()
     change(home, claude, (content) => content.replace('https://alpha.example', `http://127.0.0.1:${port}`))
   },
+})
+
+/** The active profile itself names a port of this machine. */
+async function ownLocalRelay(home: TempHome, port: number): Promise<void> {
+  const [, profile] = await home.core.api['profiles.list']({})
+  const id = profile?.id ?? ''
+  await home.core.api['profiles.edit']({ id, profile: relayInput('Alpha', KEY_A, `http://127.0.0.1:${port}`) })
+  await home.core.api['switch.apply']({ profileId: id })
+}
+
+checkSuite({
+  id: 'relay-local',
+  ok: async (home) => ownLocalRelay(home, await openPort()),
+  broken: [
+    {
+      name: 'tells of a relay of one’s own that does not run',
+      break: async (home) => ownLocalRelay(home, await closedPort()),
+      severity: 'fail',
+      cause: /Claude Code goes to http:\/\/127\.0\.0\.1:\d+, and nothing listens/,
+    },
+    {
+      name: 'tells it also of a port that another switcher uses, where the profile names it',
+      break: (home) => ownLocalRelay(home, 15721),
+      severity: 'fail',
+      cause: /nothing listens on port 15721/,
+    },
+  ],
+})
+
+describe('a profile of one’s own on this machine', () => {
+  it.each([15721, 3000])('is no left-over of another switcher, although nothing listens on port %i', async (port) => {
+    const home = await healthyHome()
+    await ownLocalRelay(home, port)
+    expect(await findingOf(home, 'leftover-switcher')).toMatchObject({ severity: 'ok' })
+  })
+  it('is an address of one’s own in a file that no profile wrote, too', async () => {
+    const home = await healthyHome()
+    await restored(home)
+    home.write(claude, `{"env":{"ANTHROPIC_BASE_URL":"http://localhost:${await closedPort()}","ANTHROPIC_AUTH_TOKEN":"${KEY_A}"}}`, 0o600)
+    expect(await findingOf(home, 'leftover-switcher')).toMatchObject({ severity: 'ok' })
+    expect(await findingOf(home, 'relay-local')).toMatchObject({ severity: 'fail' })
+  })
 })
 
 checkSuite({
@@ -202,6 +240,17 @@ checkSuite({
       },
       severity: 'warn',
       cause: /CC-Switch was used after/,
+    },
+    {
+      name: 'tells of two that write the same file by turns',
+      break(home) {
+        home.write('.cc-switch/cc-switch.db', '')
+        change(home, claude, (content) => content.replace('https://alpha.example', 'https://theirs.example'))
+        const later = new Date(Date.now() + 60_000)
+        utimesSync(home.path(claude), later, later)
+      },
+      severity: 'warn',
+      cause: /CC-Switch is used as well, and Claude Code's files were changed after Switchyard wrote them/,
     },
   ],
 })

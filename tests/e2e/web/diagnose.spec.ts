@@ -17,6 +17,8 @@ test('the doctor names a stray variable with its line, mends it after a look, an
     .filter({ hasText: '.bashrc' })
     .filter({ has: app.getByRole('button', { name: /^Fix/ }) })
   await expect(finding.first()).toContainText(':2')
+  await expect(app.getByRole('heading', { name: 'A variable of the shell overrides the profile' })).toBeVisible()
+  await expect(app.getByText('No variable of the shell overrides the profile')).toHaveCount(0)
   await finding.first().getByRole('button', { name: /^Fix/ }).click()
   const dialog = app.getByRole('dialog', { name: /^Fix/ })
   await expect(dialog.getByRole('figure').first()).toContainText('GOOGLE_GEMINI_BASE_URL')

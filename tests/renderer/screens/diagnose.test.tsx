@@ -19,13 +19,16 @@ async function open() {
 
 describe('the screen Diagnose', () => {
   it('groups what it found, worst first, each with cause, cure, evidence and the layers', async () => {
-    const { run } = await open()
+    const { user, run } = await open()
     await run()
     const broken = within(screen.getByRole('region', { name: '1 thing is broken' }))
     expect(broken.getByText(/its own settings hide those of your profile/)).toBeTruthy()
     expect(broken.getByText(/press Fix/)).toBeTruthy()
-    expect(broken.getByText('~/work/shop/.claude/settings.local.json:4')).toBeTruthy()
+    expect(broken.getByText('~/work/shop/.claude/settings.local.json')).toBeTruthy()
     expect(broken.getByText('Settings of a folder stand above your own.')).toBeTruthy()
+    expect(broken.getByRole('heading', { name: 'Other values than the profile’s win' })).toBeTruthy()
+    await user.click(broken.getByRole('button', { name: 'Why it matters' }))
+    expect(broken.getByText('What stands in the wrong place has no effect.')).toBeTruthy()
     expect(broken.getByText('docs/diagnostics.md#effective-values')).toBeTruthy()
     expect(screen.getByRole('region', { name: '2 things to look at' })).toBeTruthy()
     expect(screen.queryByText('The clock is right')).toBeNull()
@@ -33,7 +36,7 @@ describe('the screen Diagnose', () => {
   it('shows the lines of a fix first, then writes them and looks again', async () => {
     const { user, host, run } = await open()
     await run()
-    await user.click(screen.getByRole('button', { name: 'Fix: No variable of the shell overrides the profile' }))
+    await user.click(screen.getByRole('button', { name: 'Fix: A variable of the shell overrides the profile' }))
     const dialog = within(await screen.findByRole('dialog'))
     const diff = await dialog.findByRole('figure', { name: 'Changes in ~/.bashrc' })
     expect(diff.textContent).toContain('# Switched off by Switchyard')

@@ -59,7 +59,7 @@ export function fakeDoctor({ state, emit, now, pace, status }: FakeDoctorTools):
       }
       const count = (severity: Severity) => told.filter((one) => one.severity === severity).length
       const counts = { ok: count('ok'), warn: count('warn'), fail: count('fail'), skip: count('skip') }
-      last = { at: now(), version: state.host.version, ms: 640, findings: told, counts, cancelled }
+      last = { at: now(), version: state.host.version, system: 'Linux 6.1 x64', ms: 640, findings: told, counts, cancelled }
       return last
     },
     async 'doctor.cancel'() {

@@ -5,6 +5,7 @@ const finding = (check: string, group: CheckGroup, title: LocalText, more: Parti
   check,
   group,
   title,
+  why: text('What stands in the wrong place has no effect.', '写在错误位置的内容不起作用。'),
   severity: 'ok',
   evidence: [],
   seed: [],
@@ -61,7 +62,7 @@ const cures = {
 
 /** What the doctor of this machine says, in the order of its checks. */
 export const fakeFindings: readonly Finding[] = [
-  finding('tool-installed', 'tools', text('The tools are installed', '工具已安装'), {
+  finding('tool-installed', 'tools', text('A tool is not installed', '有工具没有安装'), {
     severity: 'warn',
     seed: [7],
     cause: text('Gemini CLI is not on your PATH, so its profile has no effect.', 'PATH 中没有 Gemini CLI，因此它的配置不会生效。'),
@@ -72,7 +73,7 @@ export const fakeFindings: readonly Finding[] = [
   finding('tool-too-old', 'tools', text('The tools are new enough', '工具版本够新')),
   finding('config-parses', 'files', text('The settings files can be read', '设置文件可以读取')),
   finding('secrets-readable', 'files', text('Keys are readable by you alone', '密钥仅自己可读')),
-  finding('effective-values', 'settings', text('The profile’s values are the ones that win', '配置的值真正生效'), {
+  finding('effective-values', 'settings', text('Other values than the profile’s win', '生效的不是配置中的值'), {
     severity: 'fail',
     seed: [8, 9],
     cause: text(
@@ -92,7 +93,7 @@ export const fakeFindings: readonly Finding[] = [
   }),
   finding('base-url-form', 'settings', text('The base URL has the form that the tool wants', 'Base URL 的形式符合工具要求')),
   finding('key-form', 'settings', text('The key looks like a key', '密钥格式正常')),
-  finding('env-overrides', 'environment', text('No variable of the shell overrides the profile', '没有 Shell 变量盖过配置'), {
+  finding('env-overrides', 'environment', text('A variable of the shell overrides the profile', '有终端变量覆盖了配置'), {
     severity: 'warn',
     seed: [9],
     cause: text(

@@ -10,6 +10,7 @@ export const baseUrlShape: Check = {
   id: 'base-url-shape',
   group: 'settings',
   title: text('The base URL has the form that the tool wants', '基础地址符合工具要求的格式'),
+  badTitle: text('A base URL has a form that its tool cannot use', '基础地址的格式不符合工具要求'),
   why: text(
     'Every tool adds its own path to the base URL. A path that stands there already, or one that is missing, leads to 404, which Claude Code calls an issue with the model.',
     '每个工具都会在基础地址后面加上自己的路径。多写或漏写路径都会得到 404，而 Claude Code 会把它说成模型有问题。',

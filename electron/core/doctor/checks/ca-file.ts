@@ -3,7 +3,7 @@ import { text } from '../../../../shared/model/text'
 import type { ConfigValue } from '../../files/editor'
 import { valueAt } from '../../same-value'
 import type { Check, Verdict } from '../check'
-import { fact } from '../seen'
+import { fact, seen } from '../seen'
 import { fail, ok, skip, together, warn } from '../verdict'
 
 const names = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CODEX_CA_CERTIFICATE', 'SSL_CERT_DIR'] as const
@@ -12,6 +12,7 @@ export const caFile: Check = {
   id: 'ca-file',
   group: 'machine',
   title: text('Extra certificates are where the tools look', '额外的证书文件可用'),
+  badTitle: text('Extra certificates are not found by the tools', '工具找不到额外的证书文件'),
   why: text(
     'A CA file that is not there is passed over with a warning that nobody sees. Codex reads SSL_CERT_FILE or CODEX_CA_CERTIFICATE only, Gemini CLI reads NODE_EXTRA_CA_CERTS from the shell only.',
     '不存在的 CA 文件会被忽略，而警告没人看得到。Codex 只读取 SSL_CERT_FILE 或 CODEX_CA_CERTIFICATE，Gemini CLI 只从终端读取 NODE_EXTRA_CA_CERTS。',
@@ -21,6 +22,19 @@ export const caFile: Check = {
     const env = { ...facts.place.env, ...(await facts.terminal()) }
     const inShell = names.map((name) => [name, env[name] as ConfigValue | undefined] as const)
     const inFiles = facts.tools.flatMap(({ values }) => names.map((name) => [name, valueAt(values.settings, ['env', name])] as const))
+    // Codex is a Rust program: no variable of Node's reaches it (0.169).
+    const codexIsUsed = facts.tool('codex')?.usesRelay === true
+    const isCovered = inShell.some(([name, value]) => name !== 'NODE_EXTRA_CA_CERTS' && typeof value === 'string' && value !== '')
+    const forCodex = (name: string) =>
+      name === 'NODE_EXTRA_CA_CERTS' && codexIsUsed && !isCovered
+        ? [
+            seen(
+              'Codex does not read it: for a CA of your own set SSL_CERT_FILE too.',
+              'Codex 不读取它：如使用自有 CA，请同时设置 SSL_CERT_FILE。',
+              { tool: 'codex' },
+            ),
+          ]
+        : []
     const set = [...inShell, ...inFiles].filter(
       (entry): entry is readonly [(typeof names)[number], string] => typeof entry[1] === 'string' && entry[1] !== '',
     )
@@ -28,7 +42,7 @@ export const caFile: Check = {
     const verdicts = set.map(
       ([name, path]): Verdict =>
         existsSync(path)
-          ? ok(fact(`${name}=${path}`))
+          ? ok(fact(`${name}=${path}`), ...forCodex(name))
           : fail({
               cause: text(
                 `${name} names a file that is not there, so its certificates are not trusted.`,

@@ -10,6 +10,7 @@ export const claudeApiKeyHelper: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('No helper adds a second key to Claude Code', 'Claude Code 没有会附加第二个密钥的 apiKeyHelper'),
+  badTitle: text('A helper adds a second key to Claude Code', 'apiKeyHelper 会给 Claude Code 附加第二个密钥'),
   why: text(
     'An apiKeyHelper that was left behind sends its key besides that of the relay, or fails and stops Claude Code.',
     '遗留的 apiKeyHelper 会把另一个密钥也发给中转站，或者出错导致 Claude Code 无法启动。',

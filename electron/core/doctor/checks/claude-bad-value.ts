@@ -31,6 +31,7 @@ export const claudeBadValue: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('No value voids the settings of Claude Code', '没有值会让 Claude Code 的设置整体失效'),
+  badTitle: text('A value voids all settings of Claude Code', '某个值让 Claude Code 的设置整体失效'),
   why: text(
     'One known setting with a wrong kind of value, such as "model": 5, makes Claude Code ignore all of settings.json and say “Not logged in”.',
     '某个已知设置的值类型不对（例如 "model": 5），会让 Claude Code 忽略整个 settings.json 并提示“Not logged in”。',

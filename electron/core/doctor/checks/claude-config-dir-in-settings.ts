@@ -10,6 +10,7 @@ export const claudeConfigDirInSettings: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('settings.json does not move itself', 'settings.json 没有移动自身的位置'),
+  badTitle: text('settings.json moves part of itself elsewhere', 'settings.json 把自己的一部分移到了别处'),
   why: text(
     'CLAUDE_CONFIG_DIR within settings.json splits the state of Claude Code over two folders.',
     '在 settings.json 里设置 CLAUDE_CONFIG_DIR，会让 Claude Code 的状态分散在两个文件夹。',

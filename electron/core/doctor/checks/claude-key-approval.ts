@@ -13,6 +13,7 @@ export const claudeKeyApproval: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('Claude Code may use the key', 'Claude Code 被允许使用该密钥'),
+  badTitle: text('Claude Code does not use the key without your consent', '未经您同意，Claude Code 不会使用该密钥'),
   why: text(
     'A key in ANTHROPIC_API_KEY must be approved once in a dialog whose default is “No”. A refused key makes Claude Code say “Not logged in”.',
     'ANTHROPIC_API_KEY 中的密钥需要在对话框中确认一次，而默认选项是“No”。被拒绝的密钥会让 Claude Code 提示“Not logged in”。',

@@ -10,6 +10,7 @@ export const claudeOnboarding: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('Claude Code does not wait in its first-start dialogs', 'Claude Code 不会停在首次启动引导'),
+  badTitle: text('Claude Code will wait in its first-start dialogs', 'Claude Code 会停在首次启动引导'),
   why: text(
     'At its first start Claude Code opens dialogs and, depending on the version, a login: scripts and editors that start it hang there.',
     'Claude Code 首次启动会显示引导，某些版本还会要求登录：由脚本或编辑器启动时会卡在那里。',

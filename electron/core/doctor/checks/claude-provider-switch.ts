@@ -11,6 +11,7 @@ export const claudeProviderSwitch: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('Claude Code is not turned to Bedrock, Vertex or Foundry', 'Claude Code 没有被转到 Bedrock、Vertex 或 Foundry'),
+  badTitle: text('Claude Code is turned to Bedrock, Vertex or Foundry', 'Claude Code 被转到了 Bedrock、Vertex 或 Foundry'),
   why: text(
     'Such a variable comes before the base URL: Claude Code then asks for AWS or Google credentials.',
     '这类变量优先于基础地址：Claude Code 会转而要求 AWS 或 Google 的凭据。',

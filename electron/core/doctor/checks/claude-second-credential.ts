@@ -14,6 +14,7 @@ export const claudeSecondCredential: Check = {
   group: 'settings',
   tool: 'claude',
   title: text('Claude Code sends one key only', 'Claude Code 只发送一个密钥'),
+  badTitle: text('Claude Code sends a second key', 'Claude Code 会多发送一个密钥'),
   why: text(
     'When both variables for a key are set, Claude Code sends both: a stale one of your shell goes to the relay, and the relay may judge by it. null is sent as the word “null”.',
     '两个密钥变量都设置时，Claude Code 会同时发送：终端里遗留的密钥会泄露给中转站，中转站也可能以它为准。null 会被当作单词“null”发送。',

@@ -13,6 +13,7 @@ export const clock: Check = {
   id: 'clock',
   group: 'machine',
   title: text('The clock is right', '系统时间正确'),
+  badTitle: text('The clock is wrong', '系统时间不正确'),
   why: text('With a wrong clock every certificate looks expired or not yet valid.', '时间不对时，所有证书看起来都已过期或尚未生效。'),
   seed: [13],
   async run({ now, host }) {

@@ -14,6 +14,7 @@ export const codexAuthFile: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('Codex can read its auth.json', 'Codex 能读取 auth.json'),
+  badTitle: text('Codex cannot use its auth.json', 'Codex 无法使用 auth.json'),
   why: text(
     'A byte order mark, a comma too many, an unknown auth_mode, a line break in the key or a login kept in the keyring: Codex says nothing and sends no key at all (401).',
     'BOM、多余的逗号、未知的 auth_mode、密钥中的换行，或登录保存在钥匙串：Codex 不作提示，也完全不发送密钥（401）。',

@@ -13,6 +13,7 @@ export const codexDaemon: Check = {
   group: 'settings',
   tool: 'codex',
   title: text("Codex's background process knows the present key", 'Codex 后台进程使用的是当前密钥'),
+  badTitle: text("Codex's background process has an old key", 'Codex 后台进程仍在使用旧密钥'),
   why: text(
     'The daemon outlives Codex. With the key in auth.json or a variable it sends the OLD key to the NEW relay until it is stopped.',
     '后台进程在 Codex 退出后仍在运行。密钥放在 auth.json 或变量中时，它会把旧密钥发给新的中转站，直到被停止。',

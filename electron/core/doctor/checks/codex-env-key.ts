@@ -12,6 +12,7 @@ export const codexEnvKey: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('The variable of env_key is set', 'env_key 指定的变量已设置'),
+  badTitle: text('The variable of env_key is not set as it should be', 'env_key 指定的变量没有正确设置'),
   why: text(
     'With env_key Codex takes the key from a variable and from nowhere else; unset, it stops with “Missing environment variable”.',
     '设置了 env_key 时，Codex 只从该变量取密钥；变量未设置就会以“Missing environment variable”退出。',

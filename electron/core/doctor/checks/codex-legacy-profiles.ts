@@ -11,6 +11,7 @@ export const codexLegacyProfiles: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('config.toml has no profiles of the old kind', 'config.toml 没有旧式 profile'),
+  badTitle: text('config.toml has profiles of the old kind', 'config.toml 中有旧式 profile'),
   why: text(
     '`profile` and [profiles.…] stop newer versions of Codex, and lead older ones to another provider.',
     '`profile` 和 [profiles.…] 会让新版 Codex 无法启动，也会让旧版改用别的服务。',

@@ -11,6 +11,7 @@ export const codexModelMigration: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('Codex did not change the model by itself', 'Codex 没有自行更换模型'),
+  badTitle: text('Codex changed the model by itself', 'Codex 自行更换了模型'),
   why: text(
     'At its start Codex offers a newer model; one press of Enter writes it into config.toml, and the relay may not have it.',
     'Codex 启动时会推荐新模型，按一次回车就会写入 config.toml，而中转站可能没有该模型。',

@@ -1,10 +1,17 @@
 import { text } from '../../../../shared/model/text'
+import type { ConfigObject } from '../../files/editor'
 import { isObject, stringAt, valueAt } from '../../tools/values'
 import type { Check } from '../check'
 import { codexProvider, codexTables } from '../codex-config'
 import { reapply } from '../mend'
 import { fact } from '../seen'
 import { fail, ok, onTool } from '../verdict'
+
+/** Every way in which a provider gets its key; a blank bearer token is sent as a blank (0.169). */
+const hasKey = (table: ConfigObject | undefined): boolean =>
+  ['experimental_bearer_token', 'env_key'].some((key) => stringAt(table, [key]) !== undefined) ||
+  table?.requires_openai_auth === true ||
+  ['auth', 'http_headers', 'env_http_headers', 'query_params'].some((key) => table?.[key] !== undefined)
 
 /** Names of Codex's own providers; a table of the same name stops it (0.169). */
 const reserved = ['openai', 'ollama', 'lmstudio', 'amazon-bedrock']
@@ -15,6 +22,7 @@ export const codexProviderCheck: Check = {
   group: 'settings',
   tool: 'codex',
   title: text("Codex's provider is defined", 'Codex 的服务已正确定义'),
+  badTitle: text("Codex's provider is not defined rightly", 'Codex 的服务定义有误'),
   why: text(
     'Codex does not start when its provider is missing, has no name, or takes the name of a built-in one.',
     '服务未定义、没有名称，或与内置服务重名时，Codex 无法启动。',
@@ -41,6 +49,16 @@ export const codexProviderCheck: Check = {
         return fail({
           cause: text(`config.toml uses the provider “${id}”, which it does not define.`, `config.toml 使用了未定义的服务“${id}”。`),
           cure: text('Switch to a profile again, or correct the name.', '请重新切换到一个配置，或修正名称。'),
+          evidence,
+          fixable: tool.profile !== undefined,
+        })
+      if (stringAt(table, ['name']) !== undefined && !hasKey(table))
+        return fail({
+          cause: text(
+            `The provider “${id}” has no key, so Codex sends none and the relay answers 401.`,
+            `服务“${id}”没有密钥，因此 Codex 不会发送密钥，中转站返回 401。`,
+          ),
+          cure: text('Switch to a profile again: it writes address and key together.', '请重新切换到一个配置：地址和密钥会一起写入。'),
           evidence,
           fixable: tool.profile !== undefined,
         })

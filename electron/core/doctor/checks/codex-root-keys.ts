@@ -17,6 +17,7 @@ export const codexRootKeys: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('Settings of config.toml stand before its tables', 'config.toml 的顶层设置写在各表之前'),
+  badTitle: text('Settings of config.toml stand in the wrong table', 'config.toml 的顶层设置写进了某个表里'),
   why: text(
     'A line that was appended to config.toml belongs to the table above it: Codex does not see it and goes to api.openai.com.',
     '追加到 config.toml 末尾的行会属于它上面的表：Codex 看不到它，仍会访问 api.openai.com。',

@@ -12,6 +12,7 @@ export const codexWireApi: Check = {
   group: 'settings',
   tool: 'codex',
   title: text('No provider of Codex has the old wire API', 'Codex 的服务没有使用旧的通信协议'),
+  badTitle: text('A provider of Codex has the old wire API', 'Codex 的某个服务使用了旧的通信协议'),
   why: text(
     'wire_api = "chat" stops Codex at its start since 0.98; only "responses" is left.',
     'wire_api = "chat" 自 0.98 起会让 Codex 无法启动；现在只支持 "responses"。',

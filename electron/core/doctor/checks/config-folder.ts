@@ -11,6 +11,7 @@ export const configFolder: Check = {
   id: 'config-folder',
   group: 'files',
   title: text('Variables that move the settings', '移动设置位置的变量'),
+  badTitle: text('A variable moves the settings to where they are not found', '有变量把设置移到了工具找不到的位置'),
   why: text(
     'A tool that looks for its settings in another folder does not see those that were written.',
     '如果工具到别的文件夹读取设置，就看不到已写入的内容。',

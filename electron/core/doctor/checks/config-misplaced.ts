@@ -12,6 +12,7 @@ export const configMisplaced: Check = {
   id: 'config-misplaced',
   group: 'files',
   title: text('Settings lie where the tools look', '设置文件放在正确的位置'),
+  badTitle: text('Settings lie where no tool looks', '设置文件放在了工具不会读取的位置'),
   why: text(
     'A file in the wrong place is passed over without a word: everything in it has no effect.',
     '放错位置的文件会被悄悄忽略，里面的内容都不起作用。',

@@ -8,6 +8,7 @@ export const configPermissions: Check = {
   id: 'config-permissions',
   group: 'files',
   title: text('The settings files are yours to read and write', '设置文件可由您读写'),
+  badTitle: text('A settings file cannot be read or written by you', '有设置文件您无法读写'),
   why: text(
     'Files that belong to root (after sudo) or may not be read are passed over by the tools, often silently.',
     '属于 root（例如用过 sudo）或无法读取的文件会被工具忽略，而且往往没有提示。',

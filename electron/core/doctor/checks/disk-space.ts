@@ -11,6 +11,7 @@ export const diskSpace: Check = {
   id: 'disk-space',
   group: 'machine',
   title: text('There is room on the disk', '磁盘空间充足'),
+  badTitle: text('The disk is full or nearly so', '磁盘空间不足'),
   why: text(
     'Tools that cannot write their files lose settings and history, or do not start.',
     '无法写入文件的工具会丢失设置和历史，甚至无法启动。',

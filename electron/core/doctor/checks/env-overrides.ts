@@ -13,6 +13,7 @@ export const envOverrides: Check = {
   id: 'env-overrides',
   group: 'environment',
   title: text('No variable of the shell overrides the profile', '没有终端变量覆盖配置'),
+  badTitle: text('A variable of the shell overrides the profile', '有终端变量覆盖了配置'),
   why: text(
     'For Gemini CLI a variable of the shell wins over the files; for Claude Code a second key of the shell is sent as well.',
     '对 Gemini CLI 来说，终端变量优先于文件；对 Claude Code 来说，终端里的第二个密钥也会一起发送。',

@@ -11,6 +11,7 @@ export const envShared: Check = {
   id: 'env-shared',
   group: 'environment',
   title: text('No base URL in the shell that several tools read', '终端里没有被多个工具读取的基础地址'),
+  badTitle: text('Several tools read one base URL from the shell', '多个工具会读取终端里的同一个基础地址'),
   why: text(
     'ANTHROPIC_BASE_URL in the shell is also read by other programs, which want it in another form or send their own key there.',
     '终端里的 ANTHROPIC_BASE_URL 也会被其他程序读取，而它们要求的格式不同，或会把自己的密钥发到那里。',

@@ -8,6 +8,7 @@ export const envStale: Check = {
   id: 'env-stale',
   group: 'environment',
   title: text('This terminal sees what a new one sees', '当前终端与新终端的变量一致'),
+  badTitle: text('This terminal sees other variables than a new one', '当前终端与新终端的变量不同'),
   why: text(
     'A variable that was set or removed counts only for programs that are started afterwards: an old terminal keeps the old value.',
     '变量设置或删除后，只对之后启动的程序有效：旧终端仍保留旧值。',

@@ -8,6 +8,7 @@ export const envUseless: Check = {
   id: 'env-useless',
   group: 'environment',
   title: text('No variable is set that the tool ignores', '没有设置工具会忽略的变量'),
+  badTitle: text('A variable is set that its tool ignores', '设置了工具会忽略的变量'),
   why: text(
     'Guides tell to set OPENAI_BASE_URL and OPENAI_API_KEY for Codex. Since 0.128 it reads neither: the request goes to api.openai.com and hangs.',
     '很多教程让您为 Codex 设置 OPENAI_BASE_URL 和 OPENAI_API_KEY。从 0.128 起它都不再读取：请求会发往 api.openai.com 并卡住。',

@@ -7,12 +7,14 @@ import { fail, notUsed, ok, onTool, skip } from '../verdict'
 
 const wanted = 'gemini-api-key'
 const setting = ['security', 'auth', 'selectedType']
+const enforcing = ['security', 'auth', 'enforcedType']
 
 export const geminiAuthType: Check = {
   id: 'gemini-auth-type',
   group: 'settings',
   tool: 'gemini',
   title: text('Gemini CLI logs in with the key', 'Gemini CLI 使用密钥登录'),
+  badTitle: text('Gemini CLI does not log in with the key', 'Gemini CLI 没有使用密钥登录'),
   why: text(
     'Without this choice Gemini CLI says “Invalid auth method selected” or asks for a Google login; with a Google login it ignores the key.',
     '没有选择此方式时，Gemini CLI 会提示“Invalid auth method selected”或要求 Google 登录；选了 Google 登录则会忽略密钥。',
@@ -22,6 +24,16 @@ export const geminiAuthType: Check = {
     onTool(facts, 'gemini', (tool) => {
       if (!tool.usesRelay) return skip(notUsed)
       const type = stringAt(tool.values.settings, setting)
+      const enforced = stringAt(tool.values.settings, enforcing)
+      if (enforced !== undefined && enforced !== wanted)
+        return fail({
+          cause: text(
+            `settings.json enforces the login “${enforced}”, so Gemini CLI refuses to start with a key.`,
+            `settings.json 强制使用“${enforced}”登录，因此 Gemini CLI 拒绝用密钥启动。`,
+          ),
+          cure: text(`Set security.auth.enforcedType to “${wanted}”.`, `请将 security.auth.enforcedType 设为“${wanted}”。`),
+          evidence: [fact(`security.auth.enforcedType: ${enforced}`, { tool: 'gemini', file: fileOf(tool, 'settings')?.file.path })],
+        })
       const evidence = [fact(`security.auth.selectedType: ${type ?? '-'}`, { tool: 'gemini', file: fileOf(tool, 'settings')?.file.path })]
       if (type === wanted) return ok(...evidence)
       return fail({
@@ -43,7 +55,9 @@ export const geminiAuthType: Check = {
     about: text('Sets the way to log in to the API key.', '将登录方式设为 API 密钥。'),
     plan: async (facts) => {
       const tool = facts.tool('gemini')
-      return tool === undefined ? undefined : files(await edited(fileOf(tool, 'settings'), [setValue(setting, wanted)]))
+      if (tool === undefined) return undefined
+      const enforced = stringAt(tool.values.settings, enforcing) === undefined ? [] : [setValue(enforcing, wanted)]
+      return files(await edited(fileOf(tool, 'settings'), [setValue(setting, wanted), ...enforced]))
     },
   },
 }

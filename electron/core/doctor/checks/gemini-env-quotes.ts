@@ -11,6 +11,7 @@ export const geminiEnvQuotes: Check = {
   group: 'settings',
   tool: 'gemini',
   title: text('Values in .gemini/.env are whole', '.gemini/.env 里的值完整'),
+  badTitle: text('A value in .gemini/.env is cut off', '.gemini/.env 里有值被截断'),
   why: text(
     'In a .env file an unquoted # starts a comment: the rest of a key or address behind it is lost.',
     '.env 中未加引号的 # 会开始注释：密钥或地址在其后的部分会丢失。',

@@ -11,6 +11,7 @@ export const geminiEnvShadow: Check = {
   group: 'settings',
   tool: 'gemini',
   title: text("No project's .env hides the relay from Gemini CLI", '没有项目的 .env 遮住 Gemini CLI 的中转站设置'),
+  badTitle: text("A project's .env hides the relay from Gemini CLI", '项目的 .env 遮住了 Gemini CLI 的中转站设置'),
   why: text(
     'Gemini CLI reads one .env only, the nearest: that of a project hides yours completely, also when it is about something else.',
     'Gemini CLI 只读取最近的一个 .env：项目里的 .env 会完全遮住您的设置，即使内容毫不相关。',

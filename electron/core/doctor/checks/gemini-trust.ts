@@ -11,6 +11,7 @@ export const geminiTrust: Check = {
   group: 'settings',
   tool: 'gemini',
   title: text('Gemini CLI trusts the folder', 'Gemini CLI 信任该文件夹'),
+  badTitle: text('Gemini CLI does not trust the folder', 'Gemini CLI 不信任该文件夹'),
   why: text(
     'In a folder that is not trusted Gemini CLI does not read your .env, and says that GEMINI_API_KEY must be specified.',
     '在未受信任的文件夹中，Gemini CLI 不读取您的 .env，并提示必须指定 GEMINI_API_KEY。',

@@ -23,6 +23,7 @@ export const geminiUselessSettings: Check = {
   group: 'settings',
   tool: 'gemini',
   title: text("Gemini CLI's address and key stand where it reads them", 'Gemini CLI 的地址和密钥写在它会读取的地方'),
+  badTitle: text('Gemini CLI does not read its address or key where they stand', 'Gemini CLI 的地址或密钥写在了它不读取的地方'),
   why: text(
     'settings.json of Gemini CLI cannot set the base URL or the key, whatever guides say: only variables can, from .env or the shell.',
     '不管教程怎么写，Gemini CLI 的 settings.json 无法设置基础地址或密钥：只有变量可以（来自 .env 或终端）。',

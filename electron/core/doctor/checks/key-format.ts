@@ -23,6 +23,7 @@ export const keyFormat: Check = {
   id: 'key-format',
   group: 'settings',
   title: text('The key looks like a key', '密钥格式正确'),
+  badTitle: text('A key does not look like a key', '密钥格式有误'),
   why: text(
     'A blank, a quote or a word that was copied along makes the relay refuse the key; some tools then send none at all.',
     '多复制的空白、引号或单词会让中转站拒绝密钥；有些工具干脆不发送密钥。',

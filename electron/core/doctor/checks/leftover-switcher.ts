@@ -1,24 +1,17 @@
 import { text } from '../../../../shared/model/text'
 import type { Check, Verdict } from '../check'
 import type { Facts } from '../facts'
-import { isLoopback } from '../facts/ports'
 import type { ToolFacts } from '../facts/tools'
+import { answers, isProfiles, localAddress } from '../local-address'
 import { reapply } from '../mend'
 import { fact } from '../seen'
 import { fail, noRelay, ok, skip, together, warn } from '../verdict'
-
-/** Ports on which other switchers run their own proxies. */
-const proxies: Readonly<Record<string, string>> = {
-  '15721': 'CC-Switch',
-  '3456': 'claude-code-router',
-  '8317': 'CLIProxyAPI',
-  '3000': 'One API / New API',
-}
 
 export const leftoverSwitcher: Check = {
   id: 'leftover-switcher',
   group: 'settings',
   title: text('No left-overs of other switchers', '没有其他切换工具的残留'),
+  badTitle: text('Another switcher left its settings behind', '有其他切换工具的残留'),
   why: text(
     'Other switchers point the tools at a proxy of their own on this machine. When it does not run any more, nothing answers.',
     '其他切换工具会让各工具连接它在本机的代理。代理不再运行时，就没有任何响应。',
@@ -35,9 +28,10 @@ export const leftoverSwitcher: Check = {
   },
 }
 
-async function judge(facts: Facts, { id, label, live, profile, target }: ToolFacts): Promise<Verdict> {
+async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
+  const { id, label, live, profile } = tool
   const evidence = [fact(live.baseUrl ?? '-', { tool: id })]
-  const fixable = profile !== undefined && target?.baseUrl !== live.baseUrl
+  const fixable = profile !== undefined && !isProfiles(tool)
   const cure = text('Switch to a profile of a relay, or start that program again.', '请切换到一个中转站配置，或重新启动那个程序。')
   if (/PROXY_MANAGED/i.test(live.key ?? ''))
     return fail({
@@ -49,13 +43,11 @@ async function judge(facts: Facts, { id, label, live, profile, target }: ToolFac
       evidence,
       fixable,
     })
-  if (!URL.canParse(live.baseUrl ?? '')) return ok(...evidence)
-  const { hostname, port, protocol } = new URL(live.baseUrl ?? '')
-  if (!isLoopback(hostname)) return ok(...evidence)
-  const number = Number(port || (protocol === 'https:' ? 443 : 80))
-  const owner = proxies[port]
-  if (await facts.isOpen(hostname, number)) {
-    if (owner !== 'CC-Switch' && owner !== 'claude-code-router') return ok(...evidence)
+  const address = localAddress(tool)
+  // A profile that names such an address was chosen by the user; whether it answers is another check's matter.
+  if (address === undefined || !address.bySwitcher || isProfiles(tool)) return ok(...evidence)
+  const { owner, baseUrl } = address
+  if (await answers(facts, address))
     return warn({
       cause: text(`${label} goes through the local proxy of ${owner}.`, `${label} 正在经过 ${owner} 的本地代理。`),
       cure: text(
@@ -65,11 +57,10 @@ async function judge(facts: Facts, { id, label, live, profile, target }: ToolFac
       evidence,
       fixable,
     })
-  }
   return fail({
     cause: text(
-      `${label} is told to go to ${live.baseUrl}, where nothing answers${owner === undefined ? '' : `: it was the proxy of ${owner}`}.`,
-      `${label} 的地址是 ${live.baseUrl}，但那里没有任何程序响应${owner === undefined ? '' : `（原是 ${owner} 的代理）`}。`,
+      `${label} is told to go to ${baseUrl}, where nothing answers: it was the proxy of ${owner}.`,
+      `${label} 的地址是 ${baseUrl}，但那里没有任何程序响应（原是 ${owner} 的代理）。`,
     ),
     cure,
     evidence,

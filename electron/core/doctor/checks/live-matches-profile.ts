@@ -10,6 +10,7 @@ export const liveMatchesProfile: Check = {
   id: 'live-matches-profile',
   group: 'settings',
   title: text('The files say what the profile says', '文件内容与配置一致'),
+  badTitle: text('The files no longer say what the profile says', '文件内容与配置不一致'),
   why: text(
     'A tool, another program or a hand may have changed what Switchyard wrote: the tool then uses something else than you think.',
     '工具、其他程序或手动操作可能改动了 Switchyard 写入的内容，实际使用的就不是您以为的设置。',

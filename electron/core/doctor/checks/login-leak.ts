@@ -8,6 +8,7 @@ export const loginLeak: Check = {
   id: 'login-leak',
   group: 'settings',
   title: text('Your own login is not sent to a relay', '您自己的登录不会发给中转站'),
+  badTitle: text('Your own login is sent to a relay', '您自己的登录会发给中转站'),
   why: text(
     'A base URL without a key makes Claude Code and Codex send the token of your subscription to the relay.',
     '只设置地址而没有密钥时，Claude Code 和 Codex 会把您订阅账号的令牌发给中转站。',

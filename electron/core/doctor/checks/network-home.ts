@@ -7,6 +7,7 @@ export const networkHome: Check = {
   id: 'network-home',
   group: 'machine',
   title: text('Home is on a disk of this machine', '主目录在本机磁盘上'),
+  badTitle: text('Home is on a network share', '主目录在网络共享上'),
   why: text(
     'On a network share other machines write the same files, locks may not hold, and keys travel over the network.',
     '在网络共享上，其他机器会写入同样的文件，文件锁可能失效，密钥也会经过网络。',

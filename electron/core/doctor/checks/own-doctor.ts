@@ -12,6 +12,7 @@ export const ownDoctor: Check = {
   group: 'trial',
   network: true,
   title: text("The tools' own doctors find nothing", '工具自带的诊断没有发现问题'),
+  badTitle: text("A tool's own doctor complains", '工具自带的诊断发现了问题'),
   why: text(
     'Codex can examine itself (`codex doctor --json`); what it finds is shown here in short.',
     'Codex 可以自我诊断（`codex doctor --json`），这里显示其摘要。',
@@ -25,8 +26,9 @@ export const ownDoctor: Check = {
     return together(
       await Promise.all(
         able.map(async ({ id, label, installation, adapter }): Promise<Verdict> => {
-          const { output, timedOut } = await runTool(facts, installation?.path ?? '', adapter.doctor.ownDoctor ?? [], LIMIT)
-          const found = readOwnDoctor(output)
+          const { args = [], passedOver = [] } = adapter.doctor.ownDoctor ?? {}
+          const { output, timedOut } = await runTool(facts, installation?.path ?? '', args, { limit: LIMIT })
+          const found = readOwnDoctor(output, passedOver)
           if (found === undefined)
             return skip(
               text(
@@ -41,8 +43,8 @@ export const ownDoctor: Check = {
               `${label} 的自诊断发现问题：${found.map(({ title }) => title).join('；')}`,
             ),
             cure: text(
-              `Run it for the whole answer: ${adapter.command.name} ${adapter.doctor.ownDoctor?.join(' ')}`,
-              `运行以下命令查看完整结果：${adapter.command.name} ${adapter.doctor.ownDoctor?.join(' ')}`,
+              `Run it for the whole answer: ${adapter.command.name} ${args.join(' ')}`,
+              `运行以下命令查看完整结果：${adapter.command.name} ${args.join(' ')}`,
             ),
             evidence: found.map(({ title, detail }) => fact(`${title}: ${detail}`, { tool: id })),
           })

@@ -12,6 +12,7 @@ export const proxyDead: Check = {
   id: 'proxy-dead',
   group: 'machine',
   title: text('The proxy on this machine is running', '本机代理正在运行'),
+  badTitle: text('A proxy on this machine does not run', '本机代理没有运行'),
   why: text(
     'When the proxy program is closed but its variable stays, every request fails: Codex waits for network for ever, Gemini CLI says “fetch failed”.',
     '代理程序已关闭而变量还在时，所有请求都会失败：Codex 会一直“waiting for network”，Gemini CLI 提示“fetch failed”。',

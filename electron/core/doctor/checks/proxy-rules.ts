@@ -8,6 +8,7 @@ export const proxyRules: Check = {
   id: 'proxy-rules',
   group: 'machine',
   title: text('The proxy settings fit the relay', '代理设置与中转站相符'),
+  badTitle: text('The proxy settings do not fit', '代理设置不合适'),
   why: text(
     'All three tools send requests through HTTPS_PROXY, also those to this machine; Claude Code passes over ALL_PROXY, Codex does not.',
     '三个工具都会通过 HTTPS_PROXY 发送请求，连本机地址也不例外；Claude Code 忽略 ALL_PROXY，而 Codex 会使用它。',

@@ -5,6 +5,8 @@ export const relayError = relayCheck({
   id: 'relay-error',
   item: 5,
   title: text('The relay works', '中转站工作正常'),
+  badTitle: text('The relay has an error of its own', '中转站自身出错'),
+  warnTitle: text("The relay's answer is not as it should be", '中转站的回复有异常'),
   why: text(
     'Codex turns an error 500 of the relay into “high demand”, Claude Code tries for three minutes.',
     'Codex 把中转站的 500 错误说成“high demand”，Claude Code 会重试三分钟。',

@@ -5,5 +5,7 @@ export const relayOther = relayCheck({
   id: 'relay-other',
   item: undefined,
   title: text('Nothing else is wrong with the relay', '中转站没有其他问题'),
+  badTitle: text('Something else is wrong with the relay', '中转站有其他问题'),
+  warnTitle: text('Something about the relay is odd', '中转站有些异常'),
   why: text('Whatever the connection test finds that is none of the usual troubles.', '连接测试发现的、不属于常见问题的其他情况。'),
 })

@@ -5,5 +5,7 @@ export const relayRateLimit = relayCheck({
   id: 'relay-rate-limit',
   item: 4,
   title: text('The relay does not slow you down', '没有触发限流'),
+  badTitle: text('The relay slows you down', '触发了中转站的限流'),
+  warnTitle: text("The relay's limit is near", '接近中转站的限流'),
   why: text('At 429 the tools try again for minutes without a word.', '遇到 429 时，工具会不声不响地重试好几分钟。'),
 })

@@ -6,6 +6,8 @@ export const relayStreaming = relayCheck({
   item: 10,
   onRequest: true,
   title: text('Answers arrive as a stream', '回复以流式到达'),
+  badTitle: text('Answers do not arrive as a stream', '回复不是流式到达'),
+  warnTitle: text('Answers do not arrive as a proper stream', '回复的流式传输有异常'),
   why: text(
     'A proxy that holds answers back makes the tools look frozen. Costs some tokens, so it runs when it is asked for.',
     '缓冲回复的代理会让工具看起来卡住。检查会消耗少量 token，因此只在要求时运行。',

@@ -5,6 +5,8 @@ export const relayTls = relayCheck({
   id: 'relay-tls',
   item: 13,
   title: text('The certificate of the relay is good', '中转站的证书有效'),
+  badTitle: text('The certificate of the relay is not accepted', '中转站的证书不被接受'),
+  warnTitle: text("Something about the relay's certificate needs a look", '中转站的证书需要留意'),
   why: text(
     'A wrong clock, a company proxy or a missing CA: each needs another cure, and the tools name none.',
     '系统时间错误、公司代理或缺少 CA：解决方法各不相同，而工具不会说明。',

@@ -7,6 +7,7 @@ export const runningSessions: Check = {
   id: 'running-sessions',
   group: 'machine',
   title: text('No running session has old settings', '没有正在运行的会话使用旧设置'),
+  badTitle: text('A running session has old settings', '有正在运行的会话使用旧设置'),
   why: text(
     'A session that was started before a switch keeps what it had: Gemini CLI and Codex all of it, Claude Code its model and what was removed.',
     '切换前启动的会话会保留旧值：Gemini CLI 和 Codex 全部保留，Claude Code 保留模型和已被删除的设置。',

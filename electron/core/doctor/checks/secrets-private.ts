@@ -11,6 +11,7 @@ export const secretsPrivate: Check = {
   id: 'secrets-private',
   group: 'files',
   title: text('Keys are readable by you alone', '密钥只有您能读取'),
+  badTitle: text('Others can read your keys', '其他人可以读取您的密钥'),
   why: text('Whoever can read the file can use your key.', '能读到文件的人就能使用您的密钥。'),
   seed: [8],
   async run(facts) {

@@ -13,6 +13,7 @@ export const tlsVerification: Check = {
   id: 'tls-verification',
   group: 'machine',
   title: text('Certificates are checked', '证书校验已开启'),
+  badTitle: text('Certificates are not checked', '证书校验被关闭'),
   why: text(
     'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anyone on the way read your key. Codex does not heed it at all. A missing CA is cured by adding it.',
     'NODE_TLS_REJECT_UNAUTHORIZED=0 会让途中的任何人读到您的密钥，而且 Codex 完全不理会它。缺少 CA 应通过添加 CA 来解决。',

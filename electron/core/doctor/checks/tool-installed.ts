@@ -7,6 +7,7 @@ export const toolInstalled: Check = {
   id: 'tool-installed',
   group: 'tools',
   title: text('The tools are installed', '工具已安装'),
+  badTitle: text('A tool is not installed', '有工具没有安装'),
   why: text('A profile has no effect as long as its tool is not there.', '工具没有安装时，配置不会有任何作用。'),
   seed: [7],
   run: async (facts) =>

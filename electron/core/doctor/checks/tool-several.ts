@@ -7,6 +7,7 @@ export const toolSeveral: Check = {
   id: 'tool-several',
   group: 'tools',
   title: text('One installation of each tool', '每个工具只装了一份'),
+  badTitle: text('A tool is installed in several versions', '有工具装了多个版本'),
   why: text(
     'With several installations an old one may start, which does not understand what a new one does.',
     '装了多份时，启动的可能是旧的那一份，而它不认识新版的设置。',

@@ -1,6 +1,6 @@
 import { text } from '../../../../shared/model/text'
 import type { Check, Verdict } from '../check'
-import { explain } from '../explain'
+import { explain, sayingsIn } from '../explain'
 import type { Facts } from '../facts'
 import type { ToolFacts } from '../facts/tools'
 import { runTool } from '../run-tool'
@@ -17,6 +17,7 @@ export const tryIt: Check = {
   onRequest: true,
   network: true,
   title: text('The tool itself gets an answer', '工具本身能得到回复'),
+  badTitle: text('The tool itself gets no answer', '工具本身得不到回复'),
   why: text(
     'The last proof: runs the installed tool once with a one-word prompt in an empty folder and reads what it says. Costs a few thousand tokens, so it runs when it is asked for.',
     '最终验证：在空文件夹中用一个词的提示运行一次工具，并解读其输出。会消耗几千个 token，因此只在要求时运行。',
@@ -29,10 +30,12 @@ export const tryIt: Check = {
   },
 }
 
-async function attempt(facts: Facts, { id, label, installation, adapter }: ToolFacts): Promise<Verdict> {
-  // Without it Claude Code is silent for three minutes at 401, 429 and 5xx (2.1.330).
-  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...adapter.doctor.tryArgs, PROMPT], LIMIT, {
-    CLAUDE_CODE_MAX_RETRIES: '1',
+async function attempt(facts: Facts, { id, label, installation, adapter, values }: ToolFacts): Promise<Verdict> {
+  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...adapter.doctor.tryArgs(values), PROMPT], {
+    limit: LIMIT,
+    // Without it Claude Code is silent for three minutes at 401, 429 and 5xx (2.1.330).
+    env: { CLAUDE_CODE_MAX_RETRIES: '1' },
+    enough: (words) => sayingsIn(words).some((saying) => saying.tool === id && saying.goesOn === true),
   })
   const last = output.trim().split('\n').slice(-6).join('\n').slice(0, 1_000)
   const evidence = [fact(last === '' ? `exit ${code}` : last, { tool: id })]

@@ -9,6 +9,7 @@ export const twoSwitchers: Check = {
   id: 'two-switchers',
   group: 'settings',
   title: text('One program switches the tools', '只有一个程序在切换设置'),
+  badTitle: text('Another program switches the tools as well', '另有程序也在切换设置'),
   why: text('Two switchers overwrite each other: the last one to write wins.', '两个切换工具会互相覆盖：最后写入的生效。'),
   async run(facts) {
     const others = await facts.others()

@@ -1,13 +1,15 @@
-import type { EffectiveValue } from '../../../../shared/model/finding'
+import type { EffectiveName, EffectiveValue } from '../../../../shared/model/finding'
 import { text } from '../../../../shared/model/text'
 import type { Check, Verdict } from '../check'
-import { fact } from '../seen'
+import { effectiveNames } from '../effective-names'
+import { seen } from '../seen'
 import { fail, noRelay, ok, skip, together } from '../verdict'
 
 export const whyIgnored: Check = {
   id: 'why-ignored',
   group: 'settings',
   title: text("The profile's values are the ones that win", '配置的值真正生效'),
+  badTitle: text("Other values than the profile's win", '生效的不是配置中的值'),
   why: text(
     'Every tool takes its values from many layers: managed settings, the project, your settings, the environment, .env files, stored logins. The strongest wins, not the newest.',
     '每个工具都从多个层级取值：托管设置、项目、用户设置、环境变量、.env 文件、已保存的登录。生效的是优先级最高的，而不是最新的。',
@@ -28,7 +30,13 @@ export const whyIgnored: Check = {
   },
 }
 
-const shown = ({ tool, name, value }: EffectiveValue) => (value === undefined ? [] : [fact(`${name}: ${value}`, { tool })])
+const shown = ({ tool, name, value }: EffectiveValue) => (value === undefined ? [] : [said(name, value, tool)])
+
+const said = (name: EffectiveName, value: string, tool: string) =>
+  seen(`${effectiveNames[name].en}: ${value}`, `${effectiveNames[name].zh}：${value}`, { tool })
+
+/** A label in the middle of a sentence. */
+const within = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
 
 function overridden(label: string, lost: readonly EffectiveValue[]): Verdict {
   const list = lost.map(({ name, layers }) => {
@@ -36,13 +44,21 @@ function overridden(label: string, lost: readonly EffectiveValue[]): Verdict {
     return {
       name,
       where:
-        winner === undefined ? undefined : { en: `${winner.label.en} (${winner.setting})`, zh: `${winner.label.zh}（${winner.setting}）` },
+        winner === undefined
+          ? undefined
+          : { en: `${within(winner.label.en)} (${winner.setting})`, zh: `${winner.label.zh}（${winner.setting}）` },
     }
   })
   const en = list
-    .map(({ name, where }) => (where === undefined ? `${name} is not read at all` : `${name} comes from ${where.en}`))
+    .map(({ name, where }) =>
+      where === undefined ? `the ${effectiveNames[name].en} is not read at all` : `the ${effectiveNames[name].en} comes from ${where.en}`,
+    )
     .join('; ')
-  const zh = list.map(({ name, where }) => (where === undefined ? `${name} 完全没有被读取` : `${name} 来自${where.zh}`)).join('；')
+  const zh = list
+    .map(({ name, where }) =>
+      where === undefined ? `${effectiveNames[name].zh}完全没有被读取` : `${effectiveNames[name].zh}来自${where.zh}`,
+    )
+    .join('；')
   return fail({
     cause: text(`${label} does not use what the profile says: ${en}.`, `${label} 没有使用配置中的值：${zh}。`),
     cure: text(
@@ -50,7 +66,7 @@ function overridden(label: string, lost: readonly EffectiveValue[]): Verdict {
       '请在生效的层级中删除或修改该值。列表按优先级列出了所有层级。',
     ),
     evidence: lost.flatMap(({ tool, layers, expected, name }) => [
-      fact(`${name}: ${expected ?? '-'}`, { tool }),
+      said(name, expected ?? '-', tool),
       ...layers.map((layer) => ({
         tool,
         text: text(

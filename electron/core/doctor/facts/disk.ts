@@ -1,5 +1,4 @@
 import { readFileSync, statfsSync } from 'node:fs'
-import { pathsOf } from '../../tools/paths'
 import type { Place } from '../../tools/tool'
 import { existingAbove } from './tried'
 
@@ -28,8 +27,13 @@ function freeBytes(folder: string): number | undefined {
 function networkKind(place: Place, folders: readonly string[]): string | undefined {
   if (place.platform === 'win32') return folders.some((folder) => /^\\\\(?!wsl)/i.test(folder)) ? 'SMB' : undefined
   if (place.platform !== 'linux') return undefined
-  const mounts = mountsOf(readMounts())
-  return folders.map((folder) => longest(mounts, folder, pathsOf(place).sep)).find((kind) => kind !== undefined && networkTypes.test(kind))
+  return networkMount(readMounts(), folders)
+}
+
+/** The network file system that one of these folders is on, from a table of mounts as /proc/mounts has it. */
+export function networkMount(table: string, folders: readonly string[]): string | undefined {
+  const mounts = mountsOf(table)
+  return folders.map((folder) => longest(mounts, folder)).find((kind) => kind !== undefined && networkTypes.test(kind))
 }
 
 function readMounts(): string {
@@ -42,13 +46,13 @@ function readMounts(): string {
 }
 
 /** Mount point and type; blanks in paths are written as \040. */
-export const mountsOf = (table: string): readonly (readonly [string, string])[] =>
+const mountsOf = (table: string): readonly (readonly [string, string])[] =>
   table.split('\n').flatMap((line) => {
     const [, point, kind] = line.split(' ')
     return point === undefined || kind === undefined ? [] : [[point.replaceAll('\\040', ' '), kind] as const]
   })
 
-function longest(mounts: readonly (readonly [string, string])[], folder: string, separator: string): string | undefined {
-  const under = (point: string) => folder === point || folder.startsWith(point.endsWith(separator) ? point : `${point}${separator}`)
+function longest(mounts: readonly (readonly [string, string])[], folder: string): string | undefined {
+  const under = (point: string) => folder === point || folder.startsWith(point.endsWith('/') ? point : `${point}/`)
   return mounts.filter(([point]) => under(point)).sort(([a], [b]) => b.length - a.length)[0]?.[1]
 }

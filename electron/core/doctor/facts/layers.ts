@@ -8,6 +8,7 @@ import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import type { LayerSource, LayerValues, Said } from '../../tools/layers'
 import type { Place } from '../../tools/tool'
+import type { Alias } from './aliases'
 import type { ToolFacts } from './tools'
 
 /** All layers of a tool, strongest first, with what is in them. */
@@ -22,9 +23,16 @@ export async function readLayers(
   place: Place,
   folder: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
+  aliases: readonly Alias[],
 ): Promise<ReadLayer> {
-  const sources = tool.adapter.doctor.layers(place, folder)
-  const read = await Promise.all(sources.map(async (source) => [source.id, await valuesOf(source, env)] as const))
+  const alias = aliases.find(({ name }) => name === tool.adapter.command.name)
+  const flags = alias === undefined ? undefined : tool.adapter.doctor.flags(alias.args)
+  const sources = tool.adapter.doctor.layers(place, folder, flags)
+  const read = await Promise.all(
+    sources.map(
+      async (source) => [source.id, source.kind === 'flag' && source.file === undefined ? flags : await valuesOf(source, env)] as const,
+    ),
+  )
   return { sources, values: Object.fromEntries(read) }
 }
 

@@ -14,12 +14,16 @@ export interface Origin extends Assigned {
   readonly syntax: Syntax | 'launchctl' | 'registry'
 }
 
-/** Finds where these variables are set, for every shell and system place that is known. Reads files; on macOS and Windows asks the system. */
-export async function findOrigins(place: Place, names: readonly string[]): Promise<readonly Origin[]> {
+/** Every file that is read when a shell or a session of the user starts, and those that such a file sources. */
+export function startedFrom(place: Place): readonly StartFile[] {
   const files = filesOf(place)
   const sourced = files.flatMap(({ file, syntax }) => (syntax === 'posix' ? sourcedBy(file, place) : []))
-  const all = [...new Map([...files, ...sourced].map((one) => [one.file, one])).values()]
-  const inFiles = all.flatMap(({ file, syntax }) => {
+  return [...new Map([...files, ...sourced].map((one) => [one.file, one])).values()]
+}
+
+/** Finds where these variables are set, for every shell and system place that is known. Reads files; on macOS and Windows asks the system. */
+export async function findOrigins(place: Place, names: readonly string[]): Promise<readonly Origin[]> {
+  const inFiles = startedFrom(place).flatMap(({ file, syntax }) => {
     const content = textOf(file)
     return content === undefined ? [] : assignmentsIn(content, syntax, names).map((found) => ({ ...found, file, syntax }))
   })
@@ -28,7 +32,7 @@ export async function findOrigins(place: Place, names: readonly string[]): Promi
   return [...inFiles, ...system]
 }
 
-interface StartFile {
+export interface StartFile {
   readonly file: string
   readonly syntax: Syntax
 }

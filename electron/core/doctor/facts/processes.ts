@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
 import type { Place, ToolAdapter } from '../../tools/tool'
+import { answerOf } from './ask'
 
 /** A running program of a tool. Its command line is not kept: it may hold a prompt or a key. */
 export interface Process {
@@ -15,7 +15,7 @@ const PATIENCE = 2_000
 /** Asks `ps` of this user's processes. On Windows nothing is asked: it takes seconds. An unknown answer is an empty one. */
 export async function runningTools(place: Place, adapters: readonly ToolAdapter[]): Promise<readonly Process[]> {
   if (place.platform === 'win32') return []
-  const listing = await output('/bin/ps', ['-x', '-o', 'pid=,etime=,args='])
+  const listing = await answerOf('/bin/ps', ['-x', '-o', 'pid=,etime=,args='], PATIENCE, { LC_ALL: 'C' })
   return parseProcesses(listing, Date.now(), adapters)
 }
 
@@ -43,12 +43,4 @@ function isTool(args: string, name: string, npmPackage: string): boolean {
 function seconds(elapsed: string): number {
   const [days, clock] = elapsed.includes('-') ? elapsed.split('-') : ['0', elapsed]
   return (clock ?? '').split(':').reduce((total, part) => total * 60 + Number(part), 0) + Number(days) * 86_400
-}
-
-function output(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    execFile(program, [...args], { timeout: PATIENCE, maxBuffer: 8 * 1024 * 1024, env: { LC_ALL: 'C' } }, (_error, stdout) =>
-      resolve(stdout),
-    )
-  })
 }

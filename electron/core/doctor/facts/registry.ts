@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process'
+import { answerOf } from './ask'
 import type { Origin } from './origins'
 
 const PATIENCE = 1_500
 const keys = ['HKCU\\Environment', 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'] as const
 
 /** Variables of the user and of the machine in the Windows registry. */
-export async function registryOrigins(names: readonly string[]): Promise<readonly Origin[]> {
-  const tables = await Promise.all(keys.map(async (key) => parseRegistry(await query(key), key, names)))
+export async function registryOrigins(names: readonly string[], program = 'reg.exe'): Promise<readonly Origin[]> {
+  const tables = await Promise.all(keys.map(async (key) => parseRegistry(await answerOf(program, ['query', key], PATIENCE), key, names)))
   return tables.flat()
 }
-
-const query = (key: string): Promise<string> =>
-  new Promise((resolve) => {
-    execFile('reg.exe', ['query', key], { timeout: PATIENCE, windowsHide: true }, (_error, stdout) => resolve(stdout))
-  })
 
 /** @param listing what `reg query` prints: four blanks, name, type, value */
 export function parseRegistry(listing: string, key: string, names: readonly string[]): readonly Origin[] {

@@ -39,7 +39,7 @@ function loginShell(place: Place): { readonly kind: ShellKind; readonly program:
   const info = userInfo()
   const known = variable(place, 'SHELL') ?? (info.homedir === place.home ? info.shell : undefined) ?? undefined
   const name = known === undefined ? undefined : pathsOf(place).basename(known)
-  const kind = shellKinds(place.platform).find((one) => one === name)
+  const kind = shellKinds(place.platform).find((one) => one === (name === 'pwsh' ? 'powershell' : name))
   if (kind !== undefined && known !== undefined && existsSync(known)) return { kind, program: known }
   const usual: ShellKind = place.platform === 'darwin' ? 'zsh' : 'bash'
   return { kind: usual, program: programOf(usual, place) }
@@ -49,7 +49,8 @@ const folders = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/sn
 
 function programOf(kind: ShellKind, place: Place): string | undefined {
   if (place.platform === 'win32') return kind === 'powershell' ? 'powershell.exe' : undefined
-  return folders.map((folder) => `${folder}/${kind === 'powershell' ? 'pwsh' : kind}`).find((file) => existsSync(file))
+  const onPath = (variable(place, 'PATH') ?? '').split(':').filter((folder) => folder.startsWith('/'))
+  return [...folders, ...onPath].map((folder) => `${folder}/${kind === 'powershell' ? 'pwsh' : kind}`).find((file) => existsSync(file))
 }
 
 const BEGIN = '<switchyard-begin>'

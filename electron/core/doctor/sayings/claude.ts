@@ -136,7 +136,7 @@ export const claudeSayings: readonly Saying[] = [
       '无法连接中转站：域名、网络或代理的问题。代理程序已关闭也会这样。',
     ),
     text('Check whether the proxy of HTTPS_PROXY runs, then the address.', '请检查 HTTPS_PROXY 指定的代理是否在运行，再检查地址。'),
-    ['proxy-dead', 'relay-reachable', 'leftover-switcher'],
+    ['proxy-dead', 'relay-reachable', 'relay-local', 'leftover-switcher'],
   ),
   saying(
     'claude-aws',

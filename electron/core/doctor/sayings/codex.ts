@@ -1,14 +1,14 @@
 import { text } from '../../../../shared/model/text'
 import type { Saying } from './saying'
 
-const saying = (id: string, says: RegExp, cause: Saying['cause'], cure: Saying['cure'], checks: readonly string[]): Saying => ({
-  id,
-  tool: 'codex',
-  says,
-  cause,
-  cure,
-  checks,
-})
+const saying = (
+  id: string,
+  says: RegExp,
+  cause: Saying['cause'],
+  cure: Saying['cure'],
+  checks: readonly string[],
+  goesOn?: true,
+): Saying => ({ id, tool: 'codex', says, cause, cure, checks, ...(goesOn === undefined ? {} : { goesOn }) })
 
 /** From Codex 0.169 against a recording relay. */
 export const codexSayings: readonly Saying[] = [
@@ -21,6 +21,13 @@ export const codexSayings: readonly Saying[] = [
     ),
     text('Change it to "responses".', '请改为 "responses"。'),
     ['codex-wire-api'],
+  ),
+  saying(
+    'codex-profiles',
+    /legacy `profile = |`profiles?`? .{0,40}no longer supported/i,
+    text('config.toml has a profile of the old kind, with which Codex does not start.', 'config.toml 中有旧式 profile，Codex 无法启动。'),
+    text('Comment it out; the fix of “codex-legacy-profiles” does it.', '请将其注释掉；“codex-legacy-profiles”的修复可完成。'),
+    ['codex-legacy-profiles'],
   ),
   saying(
     'codex-config',
@@ -57,7 +64,8 @@ export const codexSayings: readonly Saying[] = [
       'Stop it. Check the proxy, then the certificate (SSL_CERT_FILE; NODE_* variables do nothing for Codex), then the address.',
       '请停止它。依次检查代理、证书（SSL_CERT_FILE；NODE_* 变量对 Codex 无效）和地址。',
     ),
-    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'leftover-switcher'],
+    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local', 'leftover-switcher'],
+    true,
   ),
   saying(
     'codex-unauthorized',
@@ -75,6 +83,13 @@ export const codexSayings: readonly Saying[] = [
     text('The key or plan does not include this model, or the credit is used up.', '密钥或套餐不包含该模型，或额度已用完。'),
     text('Look at the key and the plan on the relay’s website.', '请在中转站网站查看密钥和套餐。'),
     ['relay-permission'],
+  ),
+  saying(
+    'codex-model',
+    /ERROR: [^\n]*\bmodel\b[^\n]*(?:does not exist|not exist|not found|not supported|no access|have access)/i,
+    text('The relay does not have the model, or the key may not use it.', '中转站没有该模型，或密钥无权使用它。'),
+    text('Check the model’s name in the relay’s own list.', '请核对中转站列表里的模型名。'),
+    ['relay-model', 'relay-permission', 'codex-model-migration'],
   ),
   saying(
     'codex-path',
@@ -112,5 +127,15 @@ export const codexSayings: readonly Saying[] = [
       '请检查基础地址，再向中转站确认是否支持 Responses API。',
     ),
     ['base-url-shape', 'relay-streaming', 'relay-base-url'],
+  ),
+  saying(
+    'codex-reconnecting',
+    /Reconnecting\.\.\. \d+\/\d+/i,
+    text(
+      'The relay answered with an error that Codex does not show (429, 500, 401 …), or the answer was cut off; Codex goes on trying.',
+      '中转站返回了 Codex 不会显示的错误（429、500、401 等），或回复被截断；Codex 会继续重试。',
+    ),
+    text('Test the connection of the profile: it shows the error.', '请测试该配置的连接，可以看到具体错误。'),
+    ['relay-rate-limit', 'relay-error', 'relay-key', 'relay-streaming'],
   ),
 ]

@@ -1,14 +1,14 @@
 import { text } from '../../../../shared/model/text'
 import type { Saying } from './saying'
 
-const saying = (id: string, says: RegExp, cause: Saying['cause'], cure: Saying['cure'], checks: readonly string[]): Saying => ({
-  id,
-  tool: 'gemini',
-  says,
-  cause,
-  cure,
-  checks,
-})
+const saying = (
+  id: string,
+  says: RegExp,
+  cause: Saying['cause'],
+  cure: Saying['cure'],
+  checks: readonly string[],
+  goesOn?: true,
+): Saying => ({ id, tool: 'gemini', says, cause, cure, checks, ...(goesOn === undefined ? {} : { goesOn }) })
 
 /** From Gemini CLI 0.61 against a recording relay. */
 export const geminiSayings: readonly Saying[] = [
@@ -34,10 +34,20 @@ export const geminiSayings: readonly Saying[] = [
   ),
   saying(
     'gemini-auth-type',
-    /Invalid auth method selected|Please set an Auth method/i,
+    /Invalid auth method selected|Please set an Auth method|The enforced authentication type is/i,
     text('settings.json does not say that the key is the way to log in.', 'settings.json 没有指定使用密钥登录。'),
     text('Set security.auth.selectedType to “gemini-api-key”.', '请将 security.auth.selectedType 设为“gemini-api-key”。'),
     ['gemini-auth-type'],
+  ),
+  saying(
+    'gemini-settings',
+    /Error in [^\n]*settings\.json:|Please fix the configuration file/i,
+    text(
+      'Gemini CLI cannot read its settings.json: it allows comments, but no comma before a closing bracket.',
+      'Gemini CLI 无法读取 settings.json：允许注释，但右括号前不能有逗号。',
+    ),
+    text('Correct that line; the fix of “config-parses” may do it.', '请修正该行；“config-parses”的修复可能可以完成。'),
+    ['config-parses', 'config-permissions'],
   ),
   saying(
     'gemini-url',
@@ -67,14 +77,16 @@ export const geminiSayings: readonly Saying[] = [
       'Check the proxy, then the certificate (NODE_EXTRA_CA_CERTS in the shell, not in .env), then the address.',
       '请依次检查代理、证书（NODE_EXTRA_CA_CERTS 要写在终端而不是 .env）和地址。',
     ),
-    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file'],
+    ['proxy-dead', 'relay-tls', 'relay-reachable', 'ca-file', 'relay-local'],
+    true,
   ),
   saying(
     'gemini-rate-limit',
-    /RetryableQuotaError|Suggested retry after/i,
+    /RetryableQuotaError|Suggested retry after|failed with status 429/i,
     text('The relay’s limit was reached (429).', '触发了中转站的限流（429）。'),
     text('Wait, or ask the relay for a higher limit.', '请稍后再试，或向中转站申请提高限额。'),
     ['relay-rate-limit'],
+    true,
   ),
   saying(
     'gemini-server',
@@ -82,6 +94,7 @@ export const geminiSayings: readonly Saying[] = [
     text('The relay or the provider behind it has an error of its own.', '中转站或其上游自身出错。'),
     text('Try again in a minute, then another model.', '请一分钟后重试，再换一个模型。'),
     ['relay-error'],
+    true,
   ),
   saying(
     'gemini-html',

@@ -6,6 +6,8 @@ export interface Saying {
   readonly id: string
   readonly tool: ToolId
   readonly says: RegExp
+  /** True when the tool goes on trying for minutes or for ever after it said so: nothing else is to be learned by waiting. */
+  readonly goesOn?: true
   readonly cause: LocalText
   readonly cure: LocalText
   /** Checks that tell which of the causes it is. */
