@@ -115,6 +115,14 @@ export interface ToolProbeReport {
   readonly compare?: readonly RouteComparison[]
 }
 
+/** Every protocol that a relay may speak, by its usual name. */
+export const protocolNames: Readonly<Record<Protocol, string>> = {
+  'openai-chat': 'OpenAI Chat Completions',
+  'openai-responses': 'OpenAI Responses',
+  anthropic: 'Anthropic Messages',
+  gemini: 'Gemini',
+}
+
 /** Which protocols a relay speaks; absent: not known. */
 export type ProtocolSupport = Readonly<Partial<Record<Protocol, { readonly speaks: boolean; readonly at: string }>>>
 
@@ -130,15 +138,46 @@ export interface LatencyPoint {
 /** What is remembered of a profile's tests. */
 export interface ProfileConnection {
   readonly profileId: string
+  /** The relay's root URL that the protocols were found at; absent in older files. */
+  readonly url?: string
   readonly protocols: ProtocolSupport
   /** By tool id: the last report, and at most 50 points, oldest first. */
   readonly tools: Readonly<Record<ToolId, { readonly last: ToolProbeReport; readonly history: readonly LatencyPoint[] }>>
 }
 
-/** What one call of `connection.test` found. */
+/** What one call of `connection.test` found. `protocols` is all that is known of them by now. */
 export interface ConnectionReport {
   readonly run: string
-  readonly profiles: readonly { readonly profileId: string; readonly name: string; readonly tools: readonly ToolProbeReport[] }[]
+  readonly profiles: readonly {
+    readonly profileId: string
+    readonly name: string
+    readonly tools: readonly ToolProbeReport[]
+    readonly protocols: ProtocolSupport
+  }[]
+}
+
+/** One of a relay's URLs, tried without tokens. */
+export interface EndpointReport {
+  /** The root URL. */
+  readonly url: string
+  readonly verdict: ProbeVerdict
+  /** From the first phase to the first byte of the answer, in ms: the middle one of several requests. Absent when none was answered. */
+  readonly latencyMs?: number
+  /** Of the request that took this time. */
+  readonly timings?: ProbeTimings
+}
+
+/** The endpoints of a profile, its present one first. */
+export interface EndpointsReport {
+  readonly run: string
+  readonly profileId: string
+  readonly endpoints: readonly EndpointReport[]
+}
+
+/** The endpoint that answers soonest; undefined when none can be used. */
+export function fastestOf(endpoints: readonly EndpointReport[]): EndpointReport | undefined {
+  const usable = endpoints.filter(({ verdict, latencyMs }) => latencyMs !== undefined && verdict.outcome === 'reached')
+  return usable.toSorted((a, b) => (a.latencyMs ?? 0) - (b.latencyMs ?? 0))[0]
 }
 
 /** The steps of which a command can be made, and the shells for it. */

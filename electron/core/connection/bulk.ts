@@ -2,6 +2,7 @@ import type { ToolProbeReport } from '../../../shared/model/probe'
 import { createGate, type Gate } from './net/gate'
 import { TrustStore } from './net/trust'
 import type { ProbePlan } from './plan'
+import { inPool } from './pool'
 import { type TestOptions, testConnection } from './test-connection'
 
 /** Tests under way at a time: far more than anyone has profiles for, and few enough for every system's limit of open files. */
@@ -30,16 +31,9 @@ export async function testMany(jobs: readonly Job[], options: BulkOptions): Prom
   const { atOnce = AT_ONCE, onStep, onReport, ...common } = options
   const trustStore = new TrustStore()
   const gate: Gate | undefined = jobs.length > 1 ? createGate(HANDSHAKES, HOLD_MS) : undefined
-  const reports = new Array<ToolProbeReport>(jobs.length)
-  const waiting = [...jobs.entries()]
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [at, job] = next
-      const report = await testConnection(job.plan, { ...common, gate, trustStore, onStep: (step) => onStep?.(job, step) })
-      reports[at] = report
-      onReport?.(job, report)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work))
-  return reports
+  return inPool(jobs, atOnce, async (job) => {
+    const report = await testConnection(job.plan, { ...common, gate, trustStore, onStep: (step) => onStep?.(job, step) })
+    onReport?.(job, report)
+    return report
+  })
 }

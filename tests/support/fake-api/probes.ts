@@ -1,4 +1,5 @@
 import {
+  type EndpointReport,
   type LatencyPoint,
   type ProbeDepth,
   type ProbeFinding,
@@ -150,3 +151,14 @@ export const enabledTools = (state: FakeState, id: string): readonly string[] =>
   const profile = state.profiles.find((one) => one.id === id)
   return fakeTools.map(({ descriptor }) => descriptor.id).filter((tool) => profile?.tools[tool]?.enabled)
 }
+
+/** Every second endpoint is faster than the first; the fourth cannot be reached. */
+export const endpointOf = (url: string, n: number): EndpointReport =>
+  n === 3
+    ? { url, verdict: { ...refusedKey, layer: 'tcp', code: 'connect-timeout', cause: text('Nothing answers there.', '没有应答。') } }
+    : {
+        url,
+        verdict: reached,
+        latencyMs: n === 0 ? 286.4 : 90 + n * 31,
+        timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: n === 0 ? 210 : 14 + n * 31, totalMs: 310 },
+      }
