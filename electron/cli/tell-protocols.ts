@@ -9,7 +9,9 @@ export function tellProtocols(ui: Ui, protocols: ProtocolSupport): readonly stri
     const found = protocols[protocol]
     if (found === undefined) return []
     const day = found.at.slice(0, 10)
-    const words = found.speaks ? text(`spoken (tested ${day})`, `支持（测试于 ${day}）`) : text(`not spoken (tested ${day})`, `不支持（测试于 ${day}）`)
+    const words = found.speaks
+      ? text(`spoken (tested ${day})`, `支持（测试于 ${day}）`)
+      : text(`not spoken (tested ${day})`, `不支持（测试于 ${day}）`)
     return [`  ${found.speaks ? '✓' : '✗'} ${protocolNames[protocol]}: ${ui.say(words)}`]
   })
 }

@@ -16,7 +16,10 @@ export function readEndpoints(written: readonly string[] | undefined, root: stri
   if (endpoints.length > MOST)
     throw misused(
       'too-many-endpoints',
-      text(`A relay can have ${MOST} further endpoints, not ${endpoints.length}.`, `一个中转最多 ${MOST} 个备用地址，不能是 ${endpoints.length} 个。`),
+      text(
+        `A relay can have ${MOST} further endpoints, not ${endpoints.length}.`,
+        `一个中转最多 ${MOST} 个备用地址，不能是 ${endpoints.length} 个。`,
+      ),
       text('Keep those that you use.', '请只保留常用的地址。'),
     )
   return { endpoints: endpoints.length > 0 ? endpoints : undefined }

@@ -66,6 +66,17 @@ export interface ProbeRoute {
   readonly variable?: string
 }
 
+/** What the operating system is set to for the relay's host. Command line tools go by environment variables, browsers by this. */
+export interface SystemProxyUse {
+  readonly source: 'gnome' | 'kde' | 'macos' | 'windows'
+  /** Host and port. */
+  readonly proxy?: string
+  /** Address of a script that chooses the proxy, or `WPAD`. */
+  readonly script?: string
+  /** The entry of the system's list that leaves this host out. */
+  readonly bypass?: string
+}
+
 export interface RateLimit {
   /** Milliseconds until the relay wants to be asked again. */
   readonly retryAfterMs?: number
@@ -84,7 +95,8 @@ export interface StreamReport {
 
 /** The same request on another way: for a table side by side. */
 export interface RouteComparison {
-  readonly way: 'direct' | 'proxy' | 'ipv4' | 'ipv6'
+  /** `proxy`: the one that the tool uses. `system`: the one that the operating system is set to, where that is another. */
+  readonly way: 'direct' | 'proxy' | 'system' | 'ipv4' | 'ipv6'
   readonly timings?: ProbeTimings
   /** Why this way does not work. */
   readonly failure?: LocalText
@@ -102,6 +114,8 @@ export interface ToolProbeReport {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly route: ProbeRoute
+  /** Absent where the system has no proxy. */
+  readonly systemProxy?: SystemProxyUse
   readonly verdict: ProbeVerdict
   /** Things that do not stop the tool, in the order found. */
   readonly warnings: readonly ProbeFinding[]

@@ -21,7 +21,10 @@ interface Named {
 export async function test(call: Call): Promise<number | undefined> {
   const { args, ui, openCore } = call
   if (args.flag('fastest') && !args.flag('endpoints'))
-    throw usage(text('--fastest needs --endpoints.', '--fastest 需要与 --endpoints 同用。'), text('Try: switchyard test NAME --endpoints --fastest', '请用：switchyard test 名称 --endpoints --fastest'))
+    throw usage(
+      text('--fastest needs --endpoints.', '--fastest 需要与 --endpoints 同用。'),
+      text('Try: switchyard test NAME --endpoints --fastest', '请用：switchyard test 名称 --endpoints --fastest'),
+    )
   if (args.flag('free') && args.flag('deep')) throw usage(text('--free and --deep exclude each other.', '--free 与 --deep 不能同时使用。'))
   const core = await openCore('terminal')
   const profiles = await chosen(core, args.positionals, args.flag('all'))

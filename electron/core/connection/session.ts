@@ -16,6 +16,7 @@ import type { Timeouts } from './net/timeouts'
 import type { Trust, TrustStore } from './net/trust'
 import { type KeyHeader, keyHeader, type ProbePlan, type ProbeRequest } from './plan'
 import { isPassing, pause, pauseBefore, type RetryRule } from './retry'
+import type { SystemProxy } from './system-proxy/system-proxy'
 
 /** What is found while a test goes on. */
 export interface Session {
@@ -23,6 +24,8 @@ export interface Session {
   readonly place: Place
   readonly env: Env
   readonly route: Route
+  /** The operating system's proxy setting. */
+  readonly system?: SystemProxy
   readonly trust: Trust
   readonly trustStore: TrustStore
   readonly timeouts: Timeouts

@@ -5,6 +5,7 @@ import { inPool } from '../connection/pool'
 import { probeProtocols, supportIn } from '../connection/protocol-support'
 import { wires } from '../connection/protocols/index'
 import { readResults, remember } from '../connection/results'
+import { readSystemProxy } from '../connection/system-proxy/gather'
 import type { TestOptions } from '../connection/test-connection'
 import { readProfiles } from '../profile-store'
 import type { Scope } from '../scope'
@@ -25,7 +26,8 @@ export async function testProfiles(
   profiles: readonly Profile[],
   { run, depth, signal, jobs }: Run,
 ): Promise<ConnectionReport> {
-  const options: TestOptions = { place: host.place, depth, signal, now: () => host.now() }
+  const systemProxy = await readSystemProxy(host.place)
+  const options: TestOptions = { place: host.place, depth, signal, now: () => host.now(), systemProxy }
   const reports = await testMany(jobs, {
     ...options,
     onStep: ({ profileId, plan }, step) => emit('connection-step', { run, profileId, tool: plan.tool, step }),

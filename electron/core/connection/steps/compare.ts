@@ -8,13 +8,17 @@ import { send } from '../net/send'
 import { keyHeader } from '../plan'
 import { modelsRequest } from '../requests'
 import { openOptions, openSafely, type Session } from '../session'
+import { systemRoute } from '../system-proxy/system-proxy'
 
 /** The same small request on every way there is: proxy against direct, IPv4 against IPv6. One after the other, so that none slows another. */
 export async function compareWays(session: Session): Promise<readonly RouteComparison[] | undefined> {
   const { route, plan, timeouts, signal, lookup } = session
   const ways: { way: RouteComparison['way']; route: Route; family?: 4 | 6 }[] = []
-  if (route.kind !== 'direct') ways.push({ way: 'proxy', route }, { way: 'direct', route: direct })
-  else {
+  const other = systemWay(session)
+  if (route.kind !== 'direct') ways.push({ way: 'proxy', route })
+  if (route.kind !== 'direct' || other) ways.push({ way: 'direct', route: direct })
+  if (other) ways.push({ way: 'system', route: other })
+  if (route.kind === 'direct') {
     const { addresses } = await resolveHost(bareHost(new URL(plan.api).hostname), { ms: timeouts.dns, signal, lookup })
     const families = new Set(addresses.map(({ family }) => family))
     if (families.size === 2) ways.push({ way: 'ipv4', route, family: 4 }, { way: 'ipv6', route, family: 6 })
@@ -25,6 +29,12 @@ export async function compareWays(session: Session): Promise<readonly RouteCompa
   const failed = results.filter(({ failure }) => failure)
   session.tell('compare', failed.length > 0 ? 'warn' : 'ok', summary(results))
   return results
+}
+
+/** The way through the system's proxy, where that is none of the tool's own. */
+export function systemWay({ system, route, plan }: Session): Route | undefined {
+  const found = system && systemRoute(new URL(plan.api), system)
+  return found?.proxy === undefined || found.proxy.host === route.proxy?.host ? undefined : found
 }
 
 /** One request for the list of models on a way of its own. */
