@@ -17,7 +17,7 @@ export interface Job {
   readonly plan: ProbePlan
 }
 
-export interface BulkOptions extends Omit<TestOptions, 'gate' | 'trustStore' | 'onStep'> {
+export interface BulkOptions extends Omit<TestOptions, 'gate' | 'onStep'> {
   readonly atOnce?: number
   readonly onStep?: (job: Job, ...told: Parameters<NonNullable<TestOptions['onStep']>>) => void
   readonly onReport?: (job: Job, report: ToolProbeReport) => void
@@ -28,8 +28,7 @@ export interface BulkOptions extends Omit<TestOptions, 'gate' | 'trustStore' | '
  * certificates are parsed before the first of them.
  */
 export async function testMany(jobs: readonly Job[], options: BulkOptions): Promise<readonly ToolProbeReport[]> {
-  const { atOnce = AT_ONCE, onStep, onReport, ...common } = options
-  const trustStore = new TrustStore()
+  const { atOnce = AT_ONCE, onStep, onReport, trustStore = new TrustStore(), ...common } = options
   const gate: Gate | undefined = jobs.length > 1 ? createGate(HANDSHAKES, HOLD_MS) : undefined
   return inPool(jobs, atOnce, async (job) => {
     const report = await testConnection(job.plan, { ...common, gate, trustStore, onStep: (step) => onStep?.(job, step) })

@@ -18,14 +18,14 @@ export interface EndpointJob {
   readonly plan: ProbePlan
 }
 
-export interface EndpointOptions extends Omit<TestOptions, 'depth' | 'gate' | 'trustStore' | 'onStep'> {
+export interface EndpointOptions extends Omit<TestOptions, 'depth' | 'gate' | 'onStep'> {
   readonly onReport?: (report: EndpointReport) => void
 }
 
 /** Tries the endpoints of one relay without tokens and measures those that can be used. Never throws for what a network or relay does. */
 export async function compareEndpoints(jobs: readonly EndpointJob[], options: EndpointOptions): Promise<readonly EndpointReport[]> {
   const { onReport, ...rest } = options
-  const common: TestOptions = { ...rest, depth: 'free', trustStore: new TrustStore(), gate: createGate(1, 15) }
+  const common: TestOptions = { trustStore: new TrustStore(), ...rest, depth: 'free', gate: createGate(1, 15) }
   return inPool(jobs, AT_ONCE, async ({ url, plan }) => {
     const { verdict, timings } = await testConnection(plan, common)
     const isUsable = verdict.outcome === 'reached' && timings !== undefined

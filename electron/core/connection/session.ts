@@ -10,7 +10,7 @@ import type { Gate } from './net/gate'
 import { lookAtCertificate } from './net/look'
 import { type OpenOptions, openWay } from './net/open'
 import type { Env, Route } from './net/route'
-import { TlsTrouble } from './net/secure'
+import { type Resumption, TlsTrouble } from './net/secure'
 import { type HttpAnswer, send } from './net/send'
 import type { Timeouts } from './net/timeouts'
 import type { Trust, TrustStore } from './net/trust'
@@ -31,6 +31,8 @@ export interface Session {
   readonly timeouts: Timeouts
   readonly retry: RetryRule
   readonly gate?: Gate
+  /** Of the way that the tool itself takes. */
+  readonly resume: Resumption
   readonly signal?: AbortSignal
   readonly now: () => Date
   readonly lookup?: LookupFunction
@@ -79,7 +81,7 @@ export async function ask(session: Session, request: ProbeRequest, header: KeyHe
 async function once(session: Session, request: ProbeRequest, header: KeyHeader): Promise<HttpAnswer | ProbeFailure> {
   const { plan, route, timeouts, signal } = session
   try {
-    const opened = await openSafely(session, new URL(request.url), openOptions(session))
+    const opened = await openSafely(session, new URL(request.url), { ...openOptions(session), resume: session.resume })
     const answer = await send({
       request,
       secret: keyHeader(header, plan.key),

@@ -141,6 +141,7 @@ export function createSession(plan: ProbePlan, options: TestOptions): Session {
     system: usable ? options.systemProxy : undefined,
     signal,
     gate,
+    resume: {},
     lookup: options.lookup,
     now,
     steps,

@@ -4,6 +4,7 @@ import type { ProbeDepth } from '../../../shared/model/probe'
 import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import type { Job } from '../connection/bulk'
+import type { Contexts } from '../connection/net/trust'
 import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
 import { readProfiles, writeProfiles } from '../profile-store'
@@ -19,11 +20,12 @@ type Methods = Pick<Api, Extract<MethodName, `connection.${string}`>>
 export function connectionMethods(scope: Scope): Methods {
   const { host, adapters } = scope
   const running = new Map<string, AbortController>()
+  const contexts: Contexts = new Map()
   const plansOf = (profile: Profile, tools: readonly string[] | undefined): Job[] =>
     servedBy(adapters, profile, tools).map((adapter) => ({ profileId: profile.id, plan: adapter.probe(targetOf(adapter, profile)) }))
 
   return {
-    ...endpointMethods(scope, running),
+    ...endpointMethods(scope, running, contexts),
     'connection.test': async ({ run = randomUUID(), profileIds, tools, deep, free }) => {
       for (const tool of tools ?? []) if (!adapters.some(({ descriptor }) => descriptor.id === tool)) throw unknownTool(tool, adapters)
       const profiles = profileIds === undefined ? readProfiles(host).profiles : profileIds.map((id) => relayProfile(scope, id))
@@ -36,6 +38,7 @@ export function connectionMethods(scope: Scope): Methods {
           run,
           depth,
           signal: control.signal,
+          contexts,
           jobs: profiles.flatMap((profile) => plansOf(profile, tools)),
         })
       } finally {

@@ -3,6 +3,7 @@ import type { Api } from '../../../shared/contract'
 import type { Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import type { EndpointJob } from '../connection/compare-endpoints'
+import type { Contexts } from '../connection/net/trust'
 import { withPrimary } from '../endpoints'
 import { misused } from '../problem'
 import { readProfiles, writeProfiles } from '../profile-store'
@@ -14,11 +15,12 @@ import { relayProfile, servedBy } from './launch'
 type Methods = Pick<Api, 'connection.endpoints' | 'connection.takeEndpoint'>
 
 /** Methods about the several URLs of one relay. `running` holds every test that `connection.cancel` can end. */
-export function endpointMethods(scope: Scope, running: Map<string, AbortController>): Methods {
+export function endpointMethods(scope: Scope, running: Map<string, AbortController>, contexts: Contexts): Methods {
   const { host, adapters, emit } = scope
   return {
     'connection.endpoints': async ({ profileId, run = randomUUID() }) => {
       const { compareEndpoints } = await import('../connection/compare-endpoints')
+      const { TrustStore } = await import('../connection/net/trust')
       const jobs = jobsOf(scope, relayProfile(scope, profileId))
       const control = new AbortController()
       running.set(run, control)
@@ -26,6 +28,7 @@ export function endpointMethods(scope: Scope, running: Map<string, AbortControll
         const endpoints = await compareEndpoints(jobs, {
           place: host.place,
           signal: control.signal,
+          trustStore: new TrustStore(contexts),
           now: () => host.now(),
           onReport: (report) => emit('connection-endpoint', { run, profileId, report }),
         })

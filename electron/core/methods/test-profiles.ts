@@ -1,6 +1,7 @@
 import type { ConnectionReport, ProbeDepth, ProtocolSupport, ToolProbeReport } from '../../../shared/model/probe'
 import type { Profile } from '../../../shared/model/profile'
 import { type Job, testMany } from '../connection/bulk'
+import { type Contexts, TrustStore } from '../connection/net/trust'
 import { inPool } from '../connection/pool'
 import { probeProtocols, supportIn } from '../connection/protocol-support'
 import { wires } from '../connection/protocols/index'
@@ -18,16 +19,24 @@ export interface Run {
   readonly depth: ProbeDepth
   readonly signal: AbortSignal
   readonly jobs: readonly Job[]
+  readonly contexts: Contexts
 }
 
 /** Tests, tells every step, and remembers. */
 export async function testProfiles(
   { host, emit }: Scope,
   profiles: readonly Profile[],
-  { run, depth, signal, jobs }: Run,
+  { run, depth, signal, jobs, contexts }: Run,
 ): Promise<ConnectionReport> {
   const systemProxy = await readSystemProxy(host.place)
-  const options: TestOptions = { place: host.place, depth, signal, now: () => host.now(), systemProxy }
+  const options: TestOptions = {
+    place: host.place,
+    depth,
+    signal,
+    now: () => host.now(),
+    systemProxy,
+    trustStore: new TrustStore(contexts),
+  }
   const reports = await testMany(jobs, {
     ...options,
     onStep: ({ profileId, plan }, step) => emit('connection-step', { run, profileId, tool: plan.tool, step }),

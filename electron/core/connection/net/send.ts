@@ -57,7 +57,7 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
     const timings = { ...opened.timings }
     const message = await head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
     const firstByteMs = since(sent)
-    const { reads, broken } = await readBody(message, sent, options)
+    const { reads, broken, ended } = await readBody(message, sent, options)
     checkSignal(signal)
     return {
       status: message.statusCode ?? 0,
@@ -65,7 +65,7 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
       reads,
       body: reads.map(({ text }) => text).join(''),
       broken,
-      timings: { ...timings, firstByteMs, totalMs: since(start) },
+      timings: { ...timings, firstByteMs, totalMs: since(start, ended) },
     }
   } catch (error) {
     checkSignal(signal)
@@ -136,18 +136,20 @@ async function readBody(
   message: IncomingMessage,
   sent: number,
   { timeouts, last }: SendOptions,
-): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken'] }> {
+): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken']; readonly ended: number }> {
   const reads: Read[] = []
   const text = new TextDecoder()
   const stream = decoded(message)
   let size = 0
   let tail = ''
   let isWhole = false
+  // When the last byte was here, often with the first; what Node does until it says so is no time of the relay's.
+  let ended = message.complete ? tick() : undefined
   return new Promise((resolve) => {
     const finish = (broken?: HttpAnswer['broken']) => {
       clearTimeout(idle)
       clearTimeout(whole)
-      resolve({ reads, broken: isWhole ? undefined : broken })
+      resolve({ reads, broken: isWhole ? undefined : broken, ended: ended ?? tick() })
       if (broken) message.destroy()
     }
     const silence = () => finish('idle')
@@ -156,7 +158,9 @@ async function readBody(
     stream.on('data', (chunk: Buffer) => {
       clearTimeout(idle)
       size += chunk.length
-      const read = { at: since(sent), text: text.decode(chunk, { stream: true }) }
+      const now = tick()
+      if (message.complete) ended ??= now
+      const read = { at: since(sent, now), text: text.decode(chunk, { stream: true }) }
       reads.push(read)
       tail = `${tail}${read.text}`.slice(-read.text.length - 200)
       isWhole ||= last?.test(tail) ?? false
