@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { testMany } from '../../electron/core/connection/bulk'
-import { openWay } from '../../electron/core/connection/net/open'
 import { direct } from '../../electron/core/connection/net/route'
 import { send } from '../../electron/core/connection/net/send'
 import { defaultTimeouts } from '../../electron/core/connection/net/timeouts'
@@ -18,6 +17,8 @@ import { type Line, line, median } from './stats'
 const MANY = 50
 /** Requests of one turn. */
 const A_TURN = 4
+/** Requests before the first that counts. */
+const WARM_UP = 300
 
 /** What a probe adds to the server's own time, and what many at once cost, against curl on the same server and in turn with it. */
 export async function benchProbe(rounds: number): Promise<Line[]> {
@@ -59,6 +60,7 @@ const shown = (...values: number[]) => values.map((value) => `${value.toFixed(2)
 async function single(scheme: string, url: string, bench: Bench, rounds: number): Promise<Line> {
   const ours: number[] = []
   const curls: number[] = []
+  for (let n = 0; n < WARM_UP; n += 1) await probeOnce(url, bench)
   for (let round = -2; round < rounds; round += 1) {
     const own: number[] = []
     for (let n = 0; n <= A_TURN; n += 1) own.push(await probeOnce(url, bench))
@@ -108,8 +110,8 @@ async function many(root: string, bench: Bench, rounds: number): Promise<Line[]>
 
 /** Milliseconds of one request over what the server says it took. */
 async function probeOnce(url: string, { context }: Bench): Promise<number> {
-  const opened = await openWay(new URL(url), { route: direct, context, timeouts: defaultTimeouts, tunnelsHttp: false })
-  const { timings, headers } = await send({ request: { method: 'GET', url, headers: {} }, secret: {}, opened, timeouts: defaultTimeouts })
+  const way = { route: direct, context, timeouts: defaultTimeouts, tunnelsHttp: false }
+  const { timings, headers } = await send({ request: { method: 'GET', url, headers: {} }, secret: {}, way })
   return timings.totalMs - Number(headers['x-own-ms'])
 }
 

@@ -1,4 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ProbeTimings } from '../../../../shared/model/probe'
 import { type HttpTrouble, httpFailed } from '../findings/http'
@@ -6,8 +7,7 @@ import type { ProbeRequest } from '../plan'
 import { since, tick } from './clock'
 import { decoded } from './decode'
 import { checkSignal, ProbeFailure } from './failure'
-import type { Opened } from './open'
-import type { Timeouts } from './timeouts'
+import { isForwarded, type Opened, type OpenOptions, openWay } from './open'
 import { proxyLogin } from './tunnel'
 
 /** A piece of the body as it came, `at` milliseconds after the request was sent. */
@@ -33,10 +33,10 @@ interface SendOptions {
   readonly request: ProbeRequest
   /** Headers that hold the key. */
   readonly secret: Readonly<Record<string, string>>
-  readonly opened: Opened
-  readonly proxy?: URL
-  readonly timeouts: Timeouts
-  readonly signal?: AbortSignal
+  /** How it travels: proxy, time limits, signal. */
+  readonly way: OpenOptions
+  /** Opens the way; without it that is `openWay`. */
+  readonly open?: () => Promise<Opened>
   /** Fits the last words of a complete answer: some relays leave the connection open behind them. */
   readonly last?: RegExp
 }
@@ -44,18 +44,24 @@ interface SendOptions {
 /** How long something may still come after the last words, in ms. */
 const AFTER_LAST = 300
 
-/** Sends one request on an open way and reads the whole answer. Redirects are not followed. @throws {ProbeFailure | ProbeCancelled} */
+/**
+ * Opens the way, sends one request and reads the whole answer. Redirects are not followed.
+ * @throws {ProbeFailure | ProbeCancelled}, and what opening throws
+ */
 export async function send(options: SendOptions): Promise<HttpAnswer> {
-  const { opened, signal } = options
-  const { socket, start } = opened
-  const outgoing = prepare(options)
+  const { way, open = () => openWay(new URL(options.request.url), way) } = options
+  const { signal } = way
+  // Made before any clock runs: what it costs is no time of the relay's.
+  const { outgoing, travelOn } = prepare(options)
+  const { socket, start, timings } = await open()
   const abort = () => socket.destroy()
   signal?.addEventListener('abort', abort, { once: true })
   const sent = tick()
   try {
     checkSignal(signal)
-    const timings = { ...opened.timings }
-    const message = await head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
+    const answering = head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
+    travelOn(socket)
+    const message = await answering
     const firstByteMs = since(sent)
     const { reads, broken, ended } = await readBody(message, sent, options)
     checkSignal(signal)
@@ -76,17 +82,23 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
   }
 }
 
-function prepare({ request: asked, secret, opened, proxy }: SendOptions): ClientRequest {
+/** A request that is complete and waits for its socket. */
+function prepare({ request: asked, secret, way }: SendOptions) {
   const url = new URL(asked.url)
-  const login = opened.forwarded && proxy ? /: (.*)\r/.exec(proxyLogin(proxy))?.[1] : undefined
+  const forwarded = isForwarded(url, way)
+  const login = forwarded && way.route.proxy ? /: (.*)\r/.exec(proxyLogin(way.route.proxy))?.[1] : undefined
   const agent = new Agent({ keepAlive: false })
+  let travelOn: (socket: Socket) => void = () => undefined
   // An agent is the only way to hand in a socket: with `agent: false` Node passes over `createConnection`.
-  agent.createConnection = () => opened.socket
+  agent.createConnection = (_options, callback) => {
+    travelOn = (socket) => callback?.(null, socket)
+    return undefined
+  }
   const outgoing = request({
     agent,
     method: asked.method,
     host: url.hostname,
-    path: opened.forwarded ? asked.url : `${url.pathname}${url.search}`,
+    path: forwarded ? asked.url : `${url.pathname}${url.search}`,
     headers: {
       host: url.host,
       accept: '*/*',
@@ -97,14 +109,11 @@ function prepare({ request: asked, secret, opened, proxy }: SendOptions): Client
       ...(asked.body !== undefined && { 'content-length': String(Buffer.byteLength(asked.body)) }),
     },
   })
-  return outgoing
+  outgoing.end(asked.body)
+  return { outgoing, travelOn: (socket: Socket) => travelOn(socket) }
 }
 
-function head(
-  outgoing: ClientRequest,
-  { timeouts, request: { body } }: SendOptions,
-  timings: () => ProbeTimings,
-): Promise<IncomingMessage> {
+function head(outgoing: ClientRequest, { way: { timeouts } }: SendOptions, timings: () => ProbeTimings): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const fail = (trouble: HttpTrouble) => {
       clearTimeout(timer)
@@ -121,7 +130,6 @@ function head(
     outgoing.on('error', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }) =>
       fail({ kind: troubleOf(error), code: error.code }),
     )
-    outgoing.end(body)
   })
 }
 
@@ -135,7 +143,7 @@ function troubleOf({ code, rawPacket }: { readonly code?: string; readonly rawPa
 async function readBody(
   message: IncomingMessage,
   sent: number,
-  { timeouts, last }: SendOptions,
+  { way: { timeouts }, last }: SendOptions,
 ): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken']; readonly ended: number }> {
   const reads: Read[] = []
   const text = new TextDecoder()

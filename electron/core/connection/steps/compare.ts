@@ -4,10 +4,9 @@ import { bareHost } from '../net/bare-host'
 import { ProbeFailure } from '../net/failure'
 import { resolveHost } from '../net/lookup'
 import { direct, type Route } from '../net/route'
-import { send } from '../net/send'
 import { keyHeader } from '../plan'
 import { modelsRequest } from '../requests'
-import { openOptions, openSafely, type Session } from '../session'
+import { openOptions, type Session, sendSafely } from '../session'
 import { systemRoute } from '../system-proxy/system-proxy'
 
 /** The same small request on every way there is: proxy against direct, IPv4 against IPv6. One after the other, so that none slows another. */
@@ -39,11 +38,11 @@ export function systemWay({ system, route, plan }: Session): Route | undefined {
 
 /** One request for the list of models on a way of its own. */
 export async function tryWay(session: Session, route: Route, family?: 4 | 6): Promise<Pick<RouteComparison, 'timings' | 'failure'>> {
-  const { plan, timeouts, signal } = session
+  const { plan } = session
   const request = modelsRequest(plan)
   try {
-    const opened = await openSafely(session, new URL(request.url), { ...openOptions(session, route, family), onPhase: undefined })
-    const { timings } = await send({ request, secret: keyHeader(plan.header, plan.key), opened, proxy: route.proxy, timeouts, signal })
+    const way = { ...openOptions(session, route, family), onPhase: undefined }
+    const { timings } = await sendSafely(session, request, keyHeader(plan.header, plan.key), way)
     return { timings }
   } catch (error) {
     if (error instanceof ProbeFailure) return { failure: error.finding.cause }
