@@ -93,7 +93,7 @@ function EndpointLine({ url, isCurrent, isFastest, report, running, longest, bus
   const { t } = useTranslation()
   const local = useLocal()
   return (
-    <li className="grid min-h-9 grid-cols-[minmax(0,14rem)_4rem_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1 text-small">
+    <li className="grid min-h-9 grid-cols-[minmax(0,5fr)_4rem_minmax(0,4fr)_6.5rem] items-center gap-x-3 px-3 py-1 text-small">
       <span className="min-w-0 font-code break-path">{url}</span>
       <span className={isFastest ? 'nums text-right font-medium text-accent-text' : 'nums text-right text-ink-soft'}>
         {report?.latencyMs === undefined ? (report ? '–' : running ? '…' : '') : timeText(report.latencyMs)}
@@ -101,16 +101,23 @@ function EndpointLine({ url, isCurrent, isFastest, report, running, longest, bus
       <span className="min-w-0">
         {report?.timings ? (
           <span className="block" style={{ width: `${((report.latencyMs ?? 0) / longest) * 100}%` }}>
-            <PhaseBar timings={report.timings} />
+            <PhaseBar timings={{ ...report.timings, totalMs: report.latencyMs ?? 0 }} />
           </span>
         ) : (
           report && <span className="text-danger-text">{local(report.verdict.cause)}</span>
         )}
       </span>
       {isCurrent ? (
-        <span className="px-2 text-ink-faint">{t('endpoints.current')}</span>
+        <span className="px-2.5 text-right text-ink-faint">{t('endpoints.current')}</span>
       ) : (
-        <Button size="small" look="ghost" disabled={busy} aria-label={t('endpoints.useOf', { url })} onClick={onUse}>
+        <Button
+          size="small"
+          look="ghost"
+          className="justify-self-end"
+          disabled={busy}
+          aria-label={t('endpoints.useOf', { url })}
+          onClick={onUse}
+        >
           {t('endpoints.use')}
         </Button>
       )}

@@ -11,7 +11,7 @@ export function ProtocolStrip({ profileId }: { readonly profileId: string }) {
   const found = (Object.keys(protocolNames) as Protocol[]).flatMap((id) => (known?.[id] ? [{ id, ...known[id] }] : []))
   if (found.length === 0) return null
   return (
-    <section aria-label={t('protocols.title')} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small">
+    <section aria-label={t('protocols.title')} className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
       <h3 className="font-medium text-ink-soft">{t('protocols.title')}</h3>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         {found.map(({ id, speaks, at }) => (

@@ -23,7 +23,7 @@ export function EndpointRows({ form }: { readonly form: ProfileFormState }) {
             spellCheck={false}
             autoComplete="off"
             onChange={(event) => put(endpoints.with(at, event.currentTarget.value))}
-            className={classes(controlLook, 'font-code')}
+            className={classes(controlLook, 'font-code text-small')}
           />
           <IconButton label={t('endpoints.remove', { n: at + 1 })} onClick={() => put(endpoints.toSpliced(at, 1))}>
             <X size={15} aria-hidden="true" />
