@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4 } from 'node:net'
+import { isIP } from 'node:net'
 import type { SystemProxyUse } from '../../../../shared/model/probe'
 import { bareHost } from '../net/bare-host'
 import { proxyAddress, type Route } from '../net/route'
@@ -51,7 +51,7 @@ export function systemUse(url: URL, system: SystemProxy): SystemProxyUse {
 function fits(host: string, entry: string): boolean {
   if (entry === '<local>') return !host.includes('.') && isIP(host) === 0
   const [, net, bits] = /^([\d.]+)\/(\d+)$/.exec(entry) ?? []
-  if (net !== undefined) return isIPv4(host) && inNetwork(host, net, Number(bits))
+  if (net !== undefined) return isIP(host) === 4 && inNetwork(host, net, Number(bits))
   const bare = entry.replace(/^\*?\./, '')
   if (!bare.includes('*')) return host === bare || (isIP(host) === 0 && host.endsWith(`.${bare}`))
   const pattern = entry.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
@@ -59,9 +59,10 @@ function fits(host: string, entry: string): boolean {
 }
 
 function inNetwork(host: string, net: string, bits: number): boolean {
-  const whole = [...net.split('.'), '0', '0', '0'].slice(0, 4).join('.')
-  if (!isIPv4(whole) || bits > 32) return false
-  const list = new BlockList()
-  list.addSubnet(whole, bits, 'ipv4')
-  return list.check(host, 'ipv4')
+  const base = [...net.split('.'), '0', '0', '0'].slice(0, 4).join('.')
+  if (isIP(base) !== 4 || bits > 32) return false
+  const size = 2 ** (32 - bits)
+  return Math.floor(asNumber(host) / size) === Math.floor(asNumber(base) / size)
 }
+
+const asNumber = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
