@@ -43,19 +43,24 @@ const wayWords: Readonly<Record<RouteComparison['way'], LocalText>> = {
   ipv6: text('IPv6', 'IPv6'),
 }
 
-/** The proxies there are, and the same request on each way side by side. */
+/** The proxies there are, and the same request on each way side by side, phase by phase. */
 function ways(ui: Ui, { route, systemProxy, compare = [] }: ToolProbeReport): string[] {
-  const own =
-    route.proxy === undefined ? [] : [[`  ${ui.say(text("the tool's proxy", '工具使用的代理'))}`, `${route.proxy} (${route.variable})`]]
-  const system = systemProxy?.proxy ?? systemProxy?.script
-  const others = system === undefined ? [] : [[`  ${ui.say(wayWords.system)}`, `${system} (${systemProxy?.source})`]]
+  const own = route.proxy === undefined ? [] : [[text('the tool uses', '工具使用'), `${route.proxy} (${route.variable})`] as const]
+  const set = systemProxy?.proxy ?? systemProxy?.script
+  const system = set === undefined ? [] : [[text('the system is set to', '系统设置为'), `${set} (${systemProxy?.source})`] as const]
+  const proxies = [...own, ...system].map(([label, value]) => [`  ${ui.say(label)}`, plain(value)])
   const rows = compare.map(({ way, timings, failure }) => [
     `  ${ui.say(wayWords[way])}`,
-    timings ? `${Math.round(timings.totalMs)} ms` : failure ? ui.say(failure) : '–',
+    timings ? `${Math.round(timings.totalMs)} ms` : '–',
+    timings ? phases(timings) : failure ? ui.say(failure) : '',
   ])
-  const all = [...own, ...others, ...rows]
-  return all.length === 0 ? [] : [columns(all.map((row) => row.map(plain)))]
+  return [proxies, rows].filter((each) => each.length > 0).map((each) => columns(each))
 }
+
+const phases = ({ proxyMs, dnsMs, tcpMs, tlsMs, firstByteMs }: ProbeTimings): string =>
+  Object.entries({ proxy: proxyMs, dns: dnsMs, tcp: tcpMs, tls: tlsMs, 'first byte': firstByteMs })
+    .flatMap(([name, ms]) => (ms === undefined ? [] : [`${name} ${ms}`]))
+    .join(', ')
 
 function told(ui: Ui, { cause, cure, evidence }: ProbeFinding): string[] {
   return [

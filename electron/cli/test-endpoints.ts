@@ -1,5 +1,5 @@
 import { type EndpointReport, fastestOf } from '../../shared/model/probe'
-import { text } from '../../shared/model/text'
+import { type LocalText, text } from '../../shared/model/text'
 import type { Core } from '../core/core'
 import type { Call } from './call'
 import { columns } from './columns'
@@ -33,21 +33,24 @@ function tell(ui: Ui, name: string, endpoints: readonly EndpointReport[], fastes
     latencyMs === undefined ? '–' : `${Math.round(latencyMs)} ms`,
     latencyMs === undefined ? ui.say(verdict.cause) : at === 0 ? ui.say(text('in the profile', '配置中使用')) : '',
   ])
-  const next = taken
-    ? text(
-        `"${name}" now has ${fastest}. Write it into the tools with: switchyard use`,
-        `“${name}”现在使用 ${fastest}。写入工具：switchyard use`,
-      )
-    : endpoints.length === 1
-      ? text(
-          'There is no further endpoint. Add one with: switchyard edit NAME --endpoint URL',
-          '没有备用地址。可添加：switchyard edit 名称 --endpoint 地址',
-        )
-      : fastest !== undefined && fastest !== endpoints[0]?.url
-        ? text(
-            'Take the fastest with: switchyard test NAME --endpoints --fastest',
-            '使用最快的地址：switchyard test 名称 --endpoints --fastest',
-          )
-        : undefined
+  const next = nextStep(name, endpoints, fastest, taken)
   return [ui.paint.bold(plain(name)), columns(rows), ...(next ? [`  ${ui.say(next)}`] : [])].join('\n')
+}
+
+function nextStep(name: string, endpoints: readonly EndpointReport[], fastest: string | undefined, taken: boolean): LocalText | undefined {
+  if (taken)
+    return text(
+      `"${name}" now has ${fastest}. Write it into the tools with: switchyard use "${name}"`,
+      `“${name}”现在使用 ${fastest}。写入工具：switchyard use "${name}"`,
+    )
+  if (endpoints.length === 1)
+    return text(
+      'There is no further endpoint. Add one with: switchyard edit NAME --endpoint URL',
+      '没有备用地址。可添加：switchyard edit 名称 --endpoint 地址',
+    )
+  if (fastest === undefined || fastest === endpoints[0]?.url) return undefined
+  return text(
+    'Take the fastest with: switchyard test NAME --endpoints --fastest',
+    '使用最快的地址：switchyard test 名称 --endpoints --fastest',
+  )
 }

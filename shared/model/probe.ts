@@ -66,7 +66,10 @@ export interface ProbeRoute {
   readonly variable?: string
 }
 
-/** What the operating system is set to for the relay's host. Command line tools go by environment variables, browsers by this. */
+/**
+ * What the operating system is set to for the relay's host. Browsers go by this, command line tools by environment variables; of ours only Codex may
+ * follow it, on Windows and in some versions (openai/codex#45916, farion1231/cc-switch#4478).
+ */
 export interface SystemProxyUse {
   readonly source: 'gnome' | 'kde' | 'macos' | 'windows'
   /** Host and port. */

@@ -56,7 +56,12 @@ export async function test(call: Call): Promise<number | undefined> {
   try {
     const input = { profileIds: profiles.map(({ id }) => id), tools: toolList(args), deep: args.flag('deep'), free: args.flag('free') }
     const report = await core.api['connection.test'](input)
-    ui.result(report, () => report.profiles.map(({ name, protocols }) => spoken(ui, name, protocols)).join(''))
+    ui.result(report, () =>
+      report.profiles
+        .map(({ name, protocols }) => spoken(ui, name, protocols))
+        .filter(Boolean)
+        .join('\n'),
+    )
     const outcomes = report.profiles.flatMap(({ tools }) => tools.map(({ verdict }) => verdict.outcome))
     return outcomes.some((outcome) => outcome === 'fails' || outcome === 'cancelled') ? 1 : 0
   } finally {
@@ -68,7 +73,7 @@ export async function test(call: Call): Promise<number | undefined> {
 function spoken(ui: Ui, name: string, protocols: ProtocolSupport): string {
   const lines = tellProtocols(ui, protocols)
   const title = ui.say(text('protocols of the relay', '中转站支持的协议'))
-  return lines.length === 0 ? '' : `${ui.paint.bold(plain(name))} ${title}\n${lines.join('\n')}\n`
+  return lines.length === 0 ? '' : `${ui.paint.bold(plain(name))} ${title}\n${lines.join('\n')}`
 }
 
 /** The named profiles; without names those that the tools use now, or all when none is in use. */

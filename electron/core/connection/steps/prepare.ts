@@ -35,8 +35,8 @@ function noProxy({ route: { bypass, variable }, system, plan }: Session): LocalT
   return shown === undefined
     ? text('none is set', '未设置代理')
     : text(
-        `no variable names one; the system is set to ${shown}, which tools in a terminal do not follow`,
-        `没有环境变量指定代理；系统代理为 ${shown}，终端里的工具不会使用它`,
+        `no variable names one; the system is set to ${shown}, which most tools in a terminal do not follow`,
+        `没有环境变量指定代理；系统代理为 ${shown}，终端里的工具大多不会使用它`,
       )
 }
 
