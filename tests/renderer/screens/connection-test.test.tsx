@@ -76,6 +76,17 @@ describe('the connection test on screen', () => {
     await user.keyboard('{Escape}')
     await waitFor(() => expect(host.calls.some((call) => call.method === 'connection.cancel')).toBe(true))
   })
+  it('shows the ways side by side after the deep test: direct, the system’s proxy, IPv4, IPv6', async () => {
+    const { user, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('radio', { name: 'Deep' }))
+    await user.click(dialog.getByRole('button', { name: 'Start test' }))
+    await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Start test' }))
+    await dialog.findByText('The test has ended.')
+    await user.click(dialog.getByRole('button', { name: 'Claude Code', expanded: false }))
+    expect(dialog.getByText('127.0.0.1:7890')).toBeTruthy()
+    const ways = [...dialog.getByLabelText('Ways to the relay').querySelectorAll('dt, dd.nums')].map(({ textContent }) => textContent)
+    expect(ways).toEqual(['Direct', '640 ms', 'System’s proxy', '702 ms', 'IPv4', '640 ms', 'IPv6', '–'])
+  })
   it('shows which protocols the relay speaks, and when that was found', async () => {
     const { dialog } = await openHarbor()
     const strip = await dialog.findByRole('region', { name: 'Protocols' })

@@ -115,6 +115,7 @@ export function reportOf(profile: Profile, tool: string, depth: ProbeDepth, at: 
     depth,
     at,
     route: { kind: 'direct' },
+    ...(depth === 'deep' && { systemProxy: { source: 'gnome', proxy: '127.0.0.1:7890' } as const }),
     verdict,
     warnings: verdict.outcome === 'warns' ? [buffered] : [],
     steps: stepsOf(profile.id, tool, depth),
@@ -124,6 +125,8 @@ export function reportOf(profile: Profile, tool: string, depth: ProbeDepth, at: 
     ...(depth === 'deep' && {
       stream: { kind: 'streaming', events: 12, firstEventMs: 310, spanMs: 620, gaps: [40, 52, 61, 48, 50, 70, 44, 51, 58, 49, 97] },
       compare: [
+        { way: 'direct', timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: 210, totalMs: 640 } },
+        { way: 'system', timings: { proxyMs: 44.8, tlsMs: 61.2, firstByteMs: 230, totalMs: 702 } },
         { way: 'ipv4', timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: 210, totalMs: 640 } },
         { way: 'ipv6', failure: text('The relay has no IPv6 address.', '中转站没有 IPv6 地址。') },
       ],
