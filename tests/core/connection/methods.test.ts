@@ -66,6 +66,15 @@ describe('connection.test', () => {
     expect(await spoken()).toEqual({ anthropic: true, 'openai-chat': true, 'openai-responses': true, gemini: true })
   })
 
+  it('a protocol that takes the key in another header only is found all the same', async () => {
+    const relay = await labForTest().relay({ models })
+    relay.setFault({ kind: 'wrong-key' }, { keyKind: 'bearer', path: '/messages' })
+    const { core } = tempHome()
+    const { id } = await core.api['profiles.add']({ profile: relayInput('A', KEY, relay.url) })
+    const { profiles } = await core.api['connection.test']({ profileIds: [id], tools: ['codex'], free: true })
+    expect(profiles[0]?.protocols.anthropic?.speaks).toBe(true)
+  })
+
   it('can be cancelled by its name', async () => {
     const relay = await labForTest().relay({ models })
     relay.setFault({ kind: 'hang-before-headers' })
