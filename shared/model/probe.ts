@@ -86,7 +86,7 @@ export interface RateLimit {
   readonly limits: readonly { readonly name: string; readonly limit?: string; readonly remaining?: string; readonly reset?: string }[]
 }
 
-/** What the spacing of a stream's events tells. Milliseconds. */
+/** What the spacing of a stream's events tells; `too-short`: nothing. Milliseconds. */
 export interface StreamReport {
   readonly kind: 'streaming' | 'buffered' | 'too-short'
   readonly events: number

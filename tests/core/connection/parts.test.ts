@@ -6,6 +6,7 @@ import { readRateLimit } from '../../../electron/core/connection/judge/rate-limi
 import { isSameModel } from '../../../electron/core/connection/judge/same-model'
 import { judgeSpacing } from '../../../electron/core/connection/judge/stream'
 import { routeFor } from '../../../electron/core/connection/net/route'
+import { watchStalls } from '../../../electron/core/connection/net/stall'
 import { pauseBefore } from '../../../electron/core/connection/retry'
 import { testConnection } from '../../../electron/core/connection/test-connection'
 import type { CurlStep } from '../../../shared/model/probe'
@@ -72,11 +73,22 @@ it('reads what a relay says about its limits', () => {
   expect(readRateLimit({ date: 'x' }, now)).toBeUndefined()
 })
 
+it('notices when this process was kept from reading', () => {
+  const end = watchStalls()
+  const until = Date.now() + 200
+  while (Date.now() < until);
+  expect(end()).toBeGreaterThan(100)
+})
+
 it('tells a stream from a burst', () => {
   expect(judgeSpacing([83, 123, 164, 204, 215, 260], 6).kind).toBe('streaming')
   expect(judgeSpacing([900, 900, 900, 900, 900], 1).kind).toBe('buffered')
   expect(judgeSpacing([900, 902, 903, 904, 905], 3).kind).toBe('buffered')
   expect(judgeSpacing([900, 930], 2).kind).toBe('too-short')
+  // A fast model behind a slow relay.
+  expect(judgeSpacing([900, 901, 902, 903, 904, 905, 906, 907, 908], 9).kind).toBe('streaming')
+  // This process could not read: the burst may be its own.
+  expect(judgeSpacing([900, 900, 900, 900, 900], 1, 300).kind).toBe('too-short')
 })
 
 it.each([

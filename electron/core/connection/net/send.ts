@@ -8,6 +8,7 @@ import { since, tick } from './clock'
 import { decoded } from './decode'
 import { checkSignal, ProbeFailure } from './failure'
 import { isForwarded, type Opened, type OpenOptions, openWay } from './open'
+import { watchStalls } from './stall'
 import { proxyLogin } from './tunnel'
 
 /** A piece of the body as it came, `at` milliseconds after the request was sent. */
@@ -24,6 +25,8 @@ export interface HttpAnswer {
   /** Why the body is not complete; absent when it is. `limit`: longer than anything worth reading. */
   readonly broken?: 'cut' | 'idle' | 'limit' | 'encoding'
   readonly timings: ProbeTimings
+  /** How long this process was kept from reading a question's answer, in ms: what came meanwhile says nothing about its spacing. */
+  readonly stalledMs: number
 }
 
 /** A list of 10,000 models is about 2 MB. */
@@ -57,6 +60,7 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
   const abort = () => socket.destroy()
   signal?.addEventListener('abort', abort, { once: true })
   const sent = tick()
+  const endWatch = options.request.body === undefined ? undefined : watchStalls()
   try {
     checkSignal(signal)
     const answering = head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
@@ -72,11 +76,13 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
       body: reads.map(({ text }) => text).join(''),
       broken,
       timings: { ...timings, firstByteMs, totalMs: since(start, ended) },
+      stalledMs: endWatch?.() ?? 0,
     }
   } catch (error) {
     checkSignal(signal)
     throw error
   } finally {
+    endWatch?.()
     signal?.removeEventListener('abort', abort)
     socket.destroy()
   }
