@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { DoctorReport, Explanation, Finding } from './model/finding'
 import type { HostInfo } from './model/host'
-import { type ConnectionReport, curlShells, curlSteps, type ProfileConnection } from './model/probe'
+import { type ConnectionReport, curlShells, curlSteps, type EndpointsReport, type ProfileConnection } from './model/probe'
 import type { Derivation, ProfileView } from './model/profile'
 import { profileInput } from './model/profile-input'
 import type { Settings } from './model/settings'
@@ -108,6 +108,12 @@ export const contract = {
   'connection.takeModel': method<ProfileView>()(
     z.strictObject({ profileId: z.string(), tool: z.string(), model: z.string().check(z.minLength(1), z.maxLength(300)) }),
   ),
+  /** Tries every endpoint of a profile without tokens, told one by one as `connection-endpoint`; ended by `connection.cancel`. */
+  'connection.endpoints': method<EndpointsReport>()(
+    z.strictObject({ profileId: z.string(), run: z.optional(z.string().check(z.maxLength(100))) }),
+  ),
+  /** Makes one of a profile's endpoints its URL; the present one takes its place. The tools get it with the next switch. */
+  'connection.takeEndpoint': method<ProfileView>()(z.strictObject({ profileId: z.string(), url: z.string().check(z.maxLength(2000)) })),
   /** Environment lines for a shell: holds the key, so a shell asks for it only on the user's word. */
   'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),
   'settings.get': method<Settings>()(nothing),

@@ -1,5 +1,5 @@
 import type { Finding } from './model/finding'
-import type { StepReport, ToolProbeReport } from './model/probe'
+import type { EndpointReport, StepReport, ToolProbeReport } from './model/probe'
 import type { ProfileView } from './model/profile'
 import type { Settings } from './model/settings'
 import type { Problem, ToolStatus } from './model/switch'
@@ -16,6 +16,8 @@ export interface Events {
   'connection-step': { readonly run: string; readonly profileId: string; readonly tool: string; readonly step: StepReport }
   /** The test of one tool has ended. */
   'connection-report': { readonly run: string; readonly profileId: string; readonly report: ToolProbeReport }
+  /** One endpoint of a profile was tried. */
+  'connection-endpoint': { readonly run: string; readonly profileId: string; readonly report: EndpointReport }
   /** One check of a running doctor has answered. */
   'doctor-finding': Finding
   /** Text that another program hands over (a deep link): the window recognises it, shows it and asks. Hostile until then. */

@@ -15,9 +15,9 @@ export function emptyProfile(name: string, descriptors: readonly ToolDescriptor[
 
 /** What a view was made of; without a key, so that the stored one is kept. */
 export function inputOf(view: ProfileView): ProfileInput {
-  const { url, website, notes } = view.relay
+  const { url, website, notes, endpoints } = view.relay
   const tools = Object.fromEntries(Object.entries(view.tools).map(([id, { derived: _, ...own }]) => [id, own]))
-  return { name: view.name, color: view.color, icon: view.icon, relay: { url, website, notes }, tools }
+  return { name: view.name, color: view.color, icon: view.icon, relay: { url, website, notes, endpoints }, tools }
 }
 
 /**
@@ -50,6 +50,7 @@ export function applyArguments(
       url: args.value('url') ?? relay.url,
       website: given(args, 'website', relay.website),
       notes: given(args, 'notes', relay.notes),
+      endpoints: endpoints(args.values('endpoint'), relay.endpoints),
       ...(key !== undefined && { key }),
     },
     tools,
@@ -60,6 +61,10 @@ const given = (args: Arguments, name: string, present: string | undefined): stri
   const value = args.value(name)
   return value === undefined ? present : value || undefined
 }
+
+/** The named endpoints take the place of the present ones; an empty value leaves none. */
+const endpoints = (named: readonly string[], present: readonly string[] | undefined): readonly string[] | undefined =>
+  named.length === 0 ? present : named.filter((url) => url !== '')
 
 /** The main model is meant where no slot is named. */
 function slot({ tool, field, written }: Assignment): string {

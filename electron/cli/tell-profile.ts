@@ -6,10 +6,11 @@ import type { Ui } from './ui'
 
 /** A profile in full, as people read it. `key` replaces the masked key. */
 export function tellProfile(ui: Ui, view: ProfileView, key = view.relay.keyMasked): string {
-  const { url, website, notes } = view.relay
+  const { url, website, notes, endpoints = [] } = view.relay
   const row = (label: LocalText, value: string | undefined): string[][] => (value ? [[`  ${ui.say(label)}`, plain(value)]] : [])
   const fields = [
     ...row(text('url', '地址'), url),
+    ...endpoints.flatMap((endpoint) => row(text('endpoint', '备用地址'), endpoint)),
     ...row(text('key', '密钥'), key),
     ...row(text('website', '网站'), website),
     ...row(text('notes', '备注'), notes),

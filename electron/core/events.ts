@@ -10,7 +10,14 @@ export interface Emitter {
 }
 
 /** What is no state but something that happens, and may happen again just so. */
-const repeats: ReadonlySet<EventName> = new Set(['problem', 'show-screen', 'doctor-finding', 'connection-step', 'connection-report'])
+const repeats: ReadonlySet<EventName> = new Set([
+  'problem',
+  'show-screen',
+  'doctor-finding',
+  'connection-step',
+  'connection-report',
+  'connection-endpoint',
+])
 
 export function createEmitter(): Emitter {
   const listeners = new Set<EventListener>()

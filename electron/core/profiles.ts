@@ -2,6 +2,7 @@ import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '
 import { text } from '../../shared/model/text'
 import { maskKey, readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
+import { readEndpoints } from './endpoints'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
 import { absentTool, deriveUrl, targetOf } from './target'
@@ -30,7 +31,7 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
     name,
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
-    relay: { ...input.relay, url: url.root, key: cleanKey(input.relay.key, previous) },
+    relay: { ...input.relay, url: url.root, key: cleanKey(input.relay.key, previous), ...readEndpoints(input.relay.endpoints, url.root) },
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,
     updatedAt: at,

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Api } from '../../shared/contract'
 import type { DoctorSlice } from './doctor'
+import type { EndpointsSlice } from './endpoints'
 import type { HistorySlice } from './history'
 import type { HostSlice } from './host'
 import type { ProfilesSlice } from './profiles'
@@ -18,6 +19,7 @@ export type AppState = HostSlice &
   HistorySlice &
   DoctorSlice &
   TestingSlice &
+  EndpointsSlice &
   SettingsSlice &
   UiSlice
 

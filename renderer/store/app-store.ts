@@ -4,6 +4,7 @@ import type { EventName, Events } from '../../shared/events'
 import type { Transport } from '../../shared/transport'
 import type { AppState } from './app-state'
 import { doctorSlice } from './doctor'
+import { endpointsSlice } from './endpoints'
 import { historySlice } from './history'
 import { hostSlice } from './host'
 import { profilesSlice } from './profiles'
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   problem: (problem, store) => store.getState().notify({ kind: 'problem', problem }),
   'connection-step': ({ run, profileId, tool, step }, store) => store.getState().takeStep(run, profileId, tool, step),
   'connection-report': ({ run, profileId, report }, store) => store.getState().takeReport(run, profileId, report),
+  'connection-endpoint': ({ run, report }, store) => store.getState().takeEndpointReport(run, report),
   'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
   'paste-offered': ({ text }, store) => store.getState().openOverlay({ kind: 'paste', text }),
   'show-screen': ({ screen }, store) => store.getState().showScreen(screen),
@@ -42,6 +44,7 @@ export function createAppStore(api: Api, transport: Transport): AppStore {
     ...historySlice(api)(...args),
     ...doctorSlice(api)(...args),
     ...testingSlice(api)(...args),
+    ...endpointsSlice(api)(...args),
     ...settingsSlice(api)(...args),
     ...uiSlice(api)(...args),
   }))

@@ -66,13 +66,27 @@ export interface ProbeRoute {
   readonly variable?: string
 }
 
+/**
+ * What the operating system is set to for the relay's host. Browsers go by this, command line tools by environment variables; of ours only Codex may
+ * follow it, on Windows and in some versions (openai/codex#45916, farion1231/cc-switch#4478).
+ */
+export interface SystemProxyUse {
+  readonly source: 'gnome' | 'kde' | 'macos' | 'windows'
+  /** Host and port. */
+  readonly proxy?: string
+  /** Address of a script that chooses the proxy, or `WPAD`. */
+  readonly script?: string
+  /** The entry of the system's list that leaves this host out. */
+  readonly bypass?: string
+}
+
 export interface RateLimit {
   /** Milliseconds until the relay wants to be asked again. */
   readonly retryAfterMs?: number
   readonly limits: readonly { readonly name: string; readonly limit?: string; readonly remaining?: string; readonly reset?: string }[]
 }
 
-/** What the spacing of a stream's events tells. Milliseconds. */
+/** What the spacing of a stream's events tells; `too-short`: nothing. Milliseconds. */
 export interface StreamReport {
   readonly kind: 'streaming' | 'buffered' | 'too-short'
   readonly events: number
@@ -84,7 +98,8 @@ export interface StreamReport {
 
 /** The same request on another way: for a table side by side. */
 export interface RouteComparison {
-  readonly way: 'direct' | 'proxy' | 'ipv4' | 'ipv6'
+  /** `proxy`: the one that the tool uses. `system`: the one that the operating system is set to, where that is another. */
+  readonly way: 'direct' | 'proxy' | 'system' | 'ipv4' | 'ipv6'
   readonly timings?: ProbeTimings
   /** Why this way does not work. */
   readonly failure?: LocalText
@@ -102,6 +117,8 @@ export interface ToolProbeReport {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly route: ProbeRoute
+  /** Absent where the system has no proxy. */
+  readonly systemProxy?: SystemProxyUse
   readonly verdict: ProbeVerdict
   /** Things that do not stop the tool, in the order found. */
   readonly warnings: readonly ProbeFinding[]
@@ -113,6 +130,14 @@ export interface ToolProbeReport {
   readonly models?: { readonly count: number; readonly names: readonly string[] }
   readonly stream?: StreamReport
   readonly compare?: readonly RouteComparison[]
+}
+
+/** Every protocol that a relay may speak, by its usual name. */
+export const protocolNames: Readonly<Record<Protocol, string>> = {
+  'openai-chat': 'OpenAI Chat Completions',
+  'openai-responses': 'OpenAI Responses',
+  anthropic: 'Anthropic Messages',
+  gemini: 'Gemini',
 }
 
 /** Which protocols a relay speaks; absent: not known. */
@@ -130,15 +155,46 @@ export interface LatencyPoint {
 /** What is remembered of a profile's tests. */
 export interface ProfileConnection {
   readonly profileId: string
+  /** The relay's root URL that the protocols were found at; absent in older files. */
+  readonly url?: string
   readonly protocols: ProtocolSupport
   /** By tool id: the last report, and at most 50 points, oldest first. */
   readonly tools: Readonly<Record<ToolId, { readonly last: ToolProbeReport; readonly history: readonly LatencyPoint[] }>>
 }
 
-/** What one call of `connection.test` found. */
+/** What one call of `connection.test` found. `protocols` is all that is known of them by now. */
 export interface ConnectionReport {
   readonly run: string
-  readonly profiles: readonly { readonly profileId: string; readonly name: string; readonly tools: readonly ToolProbeReport[] }[]
+  readonly profiles: readonly {
+    readonly profileId: string
+    readonly name: string
+    readonly tools: readonly ToolProbeReport[]
+    readonly protocols: ProtocolSupport
+  }[]
+}
+
+/** One of a relay's URLs, tried without tokens. */
+export interface EndpointReport {
+  /** The root URL. */
+  readonly url: string
+  readonly verdict: ProbeVerdict
+  /** From the first phase to the first byte of the answer, in ms: the middle one of several requests. Absent when none was answered. */
+  readonly latencyMs?: number
+  /** Of the request that took this time. */
+  readonly timings?: ProbeTimings
+}
+
+/** The endpoints of a profile, its present one first. */
+export interface EndpointsReport {
+  readonly run: string
+  readonly profileId: string
+  readonly endpoints: readonly EndpointReport[]
+}
+
+/** The endpoint that answers soonest; undefined when none can be used. */
+export function fastestOf(endpoints: readonly EndpointReport[]): EndpointReport | undefined {
+  const usable = endpoints.filter(({ verdict, latencyMs }) => latencyMs !== undefined && verdict.outcome === 'reached')
+  return usable.toSorted((a, b) => (a.latencyMs ?? 0) - (b.latencyMs ?? 0))[0]
 }
 
 /** The steps of which a command can be made, and the shells for it. */

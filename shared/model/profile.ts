@@ -20,7 +20,14 @@ export interface Profile {
   readonly name: string
   readonly color?: string
   readonly icon?: string
-  readonly relay: { readonly url: string; readonly key: string; readonly website?: string; readonly notes?: string }
+  readonly relay: {
+    readonly url: string
+    readonly key: string
+    readonly website?: string
+    readonly notes?: string
+    /** Further root URLs of the same relay, which take the same key. `url` is the one that tools get. */
+    readonly endpoints?: readonly string[]
+  }
   readonly tools: Readonly<Record<ToolId, ToolProfile>>
   /** ISO 8601, UTC. */
   readonly createdAt: string
@@ -32,7 +39,14 @@ export interface ProfileInput {
   readonly name: string
   readonly color?: string
   readonly icon?: string
-  readonly relay: { readonly url: string; readonly key?: string; readonly website?: string; readonly notes?: string }
+  readonly relay: {
+    readonly url: string
+    readonly key?: string
+    readonly website?: string
+    readonly notes?: string
+    /** Further URLs of the same relay, in any spelling. */
+    readonly endpoints?: readonly string[]
+  }
   readonly tools: Readonly<Record<ToolId, ToolProfile>>
 }
 
@@ -53,7 +67,13 @@ export interface ProfileView {
   readonly name: string
   readonly color?: string
   readonly icon?: string
-  readonly relay: { readonly url: string; readonly keyMasked: string; readonly website?: string; readonly notes?: string }
+  readonly relay: {
+    readonly url: string
+    readonly keyMasked: string
+    readonly website?: string
+    readonly notes?: string
+    readonly endpoints?: readonly string[]
+  }
   readonly tools: Readonly<Record<ToolId, ToolProfile & { readonly derived: DerivedUrl }>>
   readonly createdAt: string
   readonly updatedAt: string

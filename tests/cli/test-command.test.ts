@@ -48,6 +48,30 @@ describe('test', () => {
     expect(stdout).not.toContain(KEY)
   })
 
+  it('compares the endpoints of a profile, and takes the fastest when told to', async () => {
+    const lab = labForTest()
+    const [slow, fast] = [await lab.relay({ keys: [KEY] }), await lab.relay({ keys: [KEY] })]
+    slow.setFault({ kind: 'slow-first-byte', ms: 300 })
+    await add('Work', slow.url)
+    await terminal.run(['edit', 'Work', '--endpoint', `${fast.url}/v1`])
+    const compared = await terminal.run(['test', 'Work', '--endpoints'])
+    expect([compared.code, compared.stdout]).toEqual([0, expect.stringMatching(new RegExp(`✓ ${fast.url} +\\d+ ms`))])
+    expect(compared.stdout).toContain('--endpoints --fastest')
+    expect((await terminal.run(['show', 'Work'])).stdout).toMatch(new RegExp(`url +${slow.url}\\s+endpoint +${fast.url}`))
+    const taken = await terminal.json<{ profiles: { fastest: string; taken: boolean }[] }>('test', 'Work', '--endpoints', '--fastest')
+    expect(taken.profiles).toMatchObject([{ fastest: fast.url, taken: true }])
+    expect((await terminal.run(['show', 'Work'])).stdout).toMatch(new RegExp(`url +${fast.url}\\s+endpoint +${slow.url}`))
+    expect((await terminal.run(['test', 'Work', '--fastest'])).code).toBe(2)
+  })
+
+  it('tells which protocols the relay speaks, remembers them with the date, and warns before a switch', async () => {
+    await add('Work', (await labForTest().relay({ keys: [KEY], speaks: ['anthropic-messages'] })).url)
+    const { stdout } = await terminal.run(['test', 'Work', '--free'])
+    expect(stdout).toMatch(/✓ Anthropic Messages: spoken \(tested \d{4}-/)
+    expect((await terminal.run(['show', 'Work'])).stdout).toMatch(/✗ OpenAI Responses: not spoken \(tested \d{4}-/)
+    expect((await terminal.run(['use', 'Work', '--dry-run'])).stderr).toContain('did not speak the protocol that Codex needs')
+  })
+
   it('takes several names, and refuses what excludes each other', async () => {
     const { url } = await labForTest().relay({ keys: [KEY] })
     await add('One', url)

@@ -1,11 +1,15 @@
-import { curlSteps } from '../../../shared/model/probe'
+import { curlSteps, type ProtocolSupport } from '../../../shared/model/probe'
 import { OFFICIAL_ID } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import type { Core } from '../../core/core'
 import type { Call } from '../call'
 import { nameProfile } from '../find-profile'
+import { plain } from '../paint'
 import { tellProbe } from '../tell-probe'
+import { tellProtocols } from '../tell-protocols'
+import { testEndpoints } from '../test-endpoints'
 import { toolList } from '../tool-list'
+import type { Ui } from '../ui'
 import { usage } from '../usage'
 
 interface Named {
@@ -16,10 +20,16 @@ interface Named {
 /** Exit code 1 when a relay does not work for a tool. */
 export async function test(call: Call): Promise<number | undefined> {
   const { args, ui, openCore } = call
+  if (args.flag('fastest') && !args.flag('endpoints'))
+    throw usage(
+      text('--fastest needs --endpoints.', '--fastest 需要与 --endpoints 同用。'),
+      text('Try: switchyard test NAME --endpoints --fastest', '请用：switchyard test 名称 --endpoints --fastest'),
+    )
   if (args.flag('free') && args.flag('deep')) throw usage(text('--free and --deep exclude each other.', '--free 与 --deep 不能同时使用。'))
   const core = await openCore('terminal')
   const profiles = await chosen(core, args.positionals, args.flag('all'))
   if (args.flag('curl')) return curl(call, core, profiles)
+  if (args.flag('endpoints')) return testEndpoints(call, core, profiles)
   if (!args.flag('free'))
     ui.note(
       ui.paint.dim(
@@ -37,8 +47,8 @@ export async function test(call: Call): Promise<number | undefined> {
       ),
     )
   const names = new Map(profiles.map(({ id, name }) => [id, name]))
-  const end = core.subscribe((event, payload) => {
-    if (event !== 'connection-report' || ui.json || !('report' in payload)) return
+  const end = core.subscribe((_event, payload) => {
+    if (ui.json || !('report' in payload) || !('tool' in payload.report)) return
     ui.out(`${tellProbe(ui, names.get(payload.profileId) ?? '', payload.report)}\n`)
   })
   const cancel = () => void core.api['connection.cancel']({})
@@ -46,13 +56,24 @@ export async function test(call: Call): Promise<number | undefined> {
   try {
     const input = { profileIds: profiles.map(({ id }) => id), tools: toolList(args), deep: args.flag('deep'), free: args.flag('free') }
     const report = await core.api['connection.test'](input)
-    ui.result(report, () => '')
+    ui.result(report, () =>
+      report.profiles
+        .map(({ name, protocols }) => spoken(ui, name, protocols))
+        .filter(Boolean)
+        .join('\n'),
+    )
     const outcomes = report.profiles.flatMap(({ tools }) => tools.map(({ verdict }) => verdict.outcome))
     return outcomes.some((outcome) => outcome === 'fails' || outcome === 'cancelled') ? 1 : 0
   } finally {
     process.off('SIGINT', cancel)
     end()
   }
+}
+
+function spoken(ui: Ui, name: string, protocols: ProtocolSupport): string {
+  const lines = tellProtocols(ui, protocols)
+  const title = ui.say(text('protocols of the relay', '中转站支持的协议'))
+  return lines.length === 0 ? '' : `${ui.paint.bold(plain(name))} ${title}\n${lines.join('\n')}`
 }
 
 /** The named profiles; without names those that the tools use now, or all when none is in use. */

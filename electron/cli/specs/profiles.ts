@@ -6,6 +6,12 @@ const name = { name: 'name', completes: 'profile' } as const
 
 const fields: readonly OptionSpec[] = [
   { name: 'url', value: 'URL', about: text("the relay's URL, in any spelling", '中转服务的地址，任意写法均可') },
+  {
+    name: 'endpoint',
+    value: 'URL',
+    many: true,
+    about: text('a further URL of the same relay, to choose the fastest from', '同一中转的其他地址，可从中选择最快的'),
+  },
   { name: 'key-stdin', about: text('read the API key from standard input', '从标准输入读取 API 密钥') },
   { name: 'key-env', value: 'VAR', about: text('take the API key from this environment variable', '从该环境变量读取 API 密钥') },
   {
@@ -57,6 +63,7 @@ export const profileSpecs: readonly CommandSpec[] = [
     examples: [
       'switchyard edit Work --key-stdin < new-key.txt',
       'switchyard edit Work --name "Work (Asia)" --url https://asia.relay.example.com',
+      'switchyard edit Work --endpoint https://asia.relay.example.com --endpoint https://eu.relay.example.com',
       'switchyard edit Work --model codex=gpt-5.1-codex --model claude=   # an empty value takes the model out',
     ],
   },

@@ -2,6 +2,7 @@ import type { ToolProbeReport } from '../../../shared/model/probe'
 import { createGate, type Gate } from './net/gate'
 import { TrustStore } from './net/trust'
 import type { ProbePlan } from './plan'
+import { inPool } from './pool'
 import { type TestOptions, testConnection } from './test-connection'
 
 /** Tests under way at a time: far more than anyone has profiles for, and few enough for every system's limit of open files. */
@@ -16,7 +17,7 @@ export interface Job {
   readonly plan: ProbePlan
 }
 
-export interface BulkOptions extends Omit<TestOptions, 'gate' | 'trustStore' | 'onStep'> {
+export interface BulkOptions extends Omit<TestOptions, 'gate' | 'onStep'> {
   readonly atOnce?: number
   readonly onStep?: (job: Job, ...told: Parameters<NonNullable<TestOptions['onStep']>>) => void
   readonly onReport?: (job: Job, report: ToolProbeReport) => void
@@ -27,19 +28,11 @@ export interface BulkOptions extends Omit<TestOptions, 'gate' | 'trustStore' | '
  * certificates are parsed before the first of them.
  */
 export async function testMany(jobs: readonly Job[], options: BulkOptions): Promise<readonly ToolProbeReport[]> {
-  const { atOnce = AT_ONCE, onStep, onReport, ...common } = options
-  const trustStore = new TrustStore()
+  const { atOnce = AT_ONCE, onStep, onReport, trustStore = new TrustStore(), ...common } = options
   const gate: Gate | undefined = jobs.length > 1 ? createGate(HANDSHAKES, HOLD_MS) : undefined
-  const reports = new Array<ToolProbeReport>(jobs.length)
-  const waiting = [...jobs.entries()]
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [at, job] = next
-      const report = await testConnection(job.plan, { ...common, gate, trustStore, onStep: (step) => onStep?.(job, step) })
-      reports[at] = report
-      onReport?.(job, report)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work))
-  return reports
+  return inPool(jobs, atOnce, async (job) => {
+    const report = await testConnection(job.plan, { ...common, gate, trustStore, onStep: (step) => onStep?.(job, step) })
+    onReport?.(job, report)
+    return report
+  })
 }

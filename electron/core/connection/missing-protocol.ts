@@ -1,7 +1,12 @@
 import type { ProfileConnection } from '../../../shared/model/probe'
+import type { Profile } from '../../../shared/model/profile'
 import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import type { ToolDescriptor } from '../../../shared/model/tool'
+
+/** Whether what is remembered was found at this relay, and not at another one that the profile named before. Pure. */
+export const isOf = ({ url, endpoints = [] }: Profile['relay'], known: ProfileConnection): boolean =>
+  known.url === undefined || known.url === url || endpoints.includes(known.url)
 
 /** Says before a switch that a tool's protocol was found missing at the relay. Pure. */
 export function missingProtocol({ id, label, protocol }: ToolDescriptor, known: ProfileConnection | undefined): Notice | undefined {

@@ -25,18 +25,24 @@ export async function probeProtocols(plan: ProbePlan, root: string, options: Tes
   const at = (options.now?.() ?? new Date()).toISOString()
   await Promise.all(
     wires.map(async (wire) => {
-      const speaks = await probeOne(
-        { ...plan, wire, api: `${root}${wire.id === 'gemini' ? '/v1beta' : '/v1'}`, header: headerOf(wire, plan) },
-        options,
-      )
-      if (speaks !== undefined) found[wire.id] = { speaks, at }
+      const api = `${root}${wire.id === 'gemini' ? '/v1beta' : '/v1'}`
+      for (const header of headersOf(wire, plan)) {
+        const speaks = await probeOne({ ...plan, wire, api, header }, options)
+        if (speaks === undefined) continue
+        found[wire.id] = { speaks, at }
+        return
+      }
     }),
   )
   return found
 }
 
-const headerOf = (wire: WireProtocol, plan: ProbePlan): ProbePlan['header'] =>
-  wire.id === plan.wire.id ? plan.header : wire.id === 'gemini' ? 'x-goog-api-key' : 'bearer'
+/** A relay that refuses the key in one header may take it in the protocol's other one. */
+const headersOf = (wire: WireProtocol, plan: ProbePlan): readonly ProbePlan['header'][] => {
+  if (wire.id === plan.wire.id) return [plan.header]
+  if (wire.id === 'gemini') return ['x-goog-api-key', 'bearer']
+  return wire.id === 'anthropic' ? ['bearer', 'x-api-key'] : ['bearer']
+}
 
 async function probeOne(plan: ProbePlan, options: TestOptions): Promise<boolean | undefined> {
   const session = createSession(plan, { ...options, onStep: undefined })

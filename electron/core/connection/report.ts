@@ -1,6 +1,7 @@
 import { type ProbeDepth, type ProbeVerdict, probeSteps, type ToolProbeReport } from '../../../shared/model/probe'
 import { shownRoute } from './net/route'
 import type { Session } from './session'
+import { systemUse } from './system-proxy/system-proxy'
 import type { Found } from './test-connection'
 
 /** More names than this help nobody to choose. */
@@ -8,7 +9,7 @@ const MOST_NAMES = 500
 
 /** A report of what a session found. */
 export function reportOf(session: Session, found: Found, depth: ProbeDepth, verdict: ProbeVerdict): ToolProbeReport {
-  const { plan, route, steps, warnings, timings, rateLimit, now } = session
+  const { plan, route, system, steps, warnings, timings, rateLimit, now } = session
   const { list, model, answeredBy, stream, compare } = found
   return {
     tool: plan.tool,
@@ -19,6 +20,7 @@ export function reportOf(session: Session, found: Found, depth: ProbeDepth, verd
     depth,
     at: now().toISOString(),
     route: shownRoute(route),
+    systemProxy: system && systemUse(new URL(plan.api), system),
     verdict,
     warnings: warnings.filter(({ code }) => code !== verdict.code),
     steps: probeSteps.flatMap((id) => steps.get(id) ?? []),

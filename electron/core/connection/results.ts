@@ -32,28 +32,37 @@ const isDocument = (value: unknown): value is { readonly connections: readonly P
 
 export interface News {
   readonly profileId: string
+  /** The relay's root URL. */
+  readonly url: string
   readonly reports: readonly ToolProbeReport[]
   readonly protocols: ProtocolSupport
 }
 
-/** Adds what was found, and forgets profiles that are gone. */
-export async function remember(dataFolder: string, news: readonly News[], known: ReadonlySet<string>): Promise<void> {
-  await withLock(lockFile(dataFolder), async () => {
+/** Adds what was found, and forgets profiles that are gone. Gives all that is remembered now. */
+export async function remember(
+  dataFolder: string,
+  news: readonly News[],
+  known: ReadonlySet<string>,
+): Promise<readonly ProfileConnection[]> {
+  return withLock(lockFile(dataFolder), async () => {
     const old = readResults(dataFolder).filter(({ profileId }) => known.has(profileId))
     const byId = new Map(old.map((entry) => [entry.profileId, entry]))
     for (const each of news) if (known.has(each.profileId)) byId.set(each.profileId, merged(byId.get(each.profileId), each))
-    storeIn(dataFolder).write({ version: VERSION, connections: [...byId.values()] })
+    const connections = [...byId.values()]
+    storeIn(dataFolder).write({ version: VERSION, connections })
+    return connections
   })
 }
 
-function merged(old: ProfileConnection | undefined, { profileId, reports, protocols }: News): ProfileConnection {
+function merged(old: ProfileConnection | undefined, { profileId, url, reports, protocols }: News): ProfileConnection {
   const finished = reports.filter(({ verdict }) => verdict.outcome !== 'cancelled')
   const tools = finished.map((report) => {
     const history = [...(old?.tools[report.tool]?.history ?? []), pointOf(report)].slice(-MOST_POINTS)
     const models = report.models && { ...report.models, names: report.models.names.slice(0, MOST_NAMES) }
     return [report.tool, { last: { ...report, models }, history }] as const
   })
-  return { profileId, protocols: { ...old?.protocols, ...protocols }, tools: { ...old?.tools, ...Object.fromEntries(tools) } }
+  const before = old?.url === url ? old.protocols : {}
+  return { profileId, url, protocols: { ...before, ...protocols }, tools: { ...old?.tools, ...Object.fromEntries(tools) } }
 }
 
 const pointOf = ({ at, verdict, timings }: ToolProbeReport): LatencyPoint => ({

@@ -8,14 +8,15 @@ import { diagnoseTls } from './net/diagnose-tls'
 import { ProbeFailure } from './net/failure'
 import type { Gate } from './net/gate'
 import { lookAtCertificate } from './net/look'
-import { type OpenOptions, openWay } from './net/open'
+import type { OpenOptions } from './net/open'
 import type { Env, Route } from './net/route'
-import { TlsTrouble } from './net/secure'
+import { type Resumption, TlsTrouble } from './net/secure'
 import { type HttpAnswer, send } from './net/send'
 import type { Timeouts } from './net/timeouts'
 import type { Trust, TrustStore } from './net/trust'
 import { type KeyHeader, keyHeader, type ProbePlan, type ProbeRequest } from './plan'
 import { isPassing, pause, pauseBefore, type RetryRule } from './retry'
+import type { SystemProxy } from './system-proxy/system-proxy'
 
 /** What is found while a test goes on. */
 export interface Session {
@@ -23,11 +24,15 @@ export interface Session {
   readonly place: Place
   readonly env: Env
   readonly route: Route
+  /** The operating system's proxy setting. */
+  readonly system?: SystemProxy
   readonly trust: Trust
   readonly trustStore: TrustStore
   readonly timeouts: Timeouts
   readonly retry: RetryRule
   readonly gate?: Gate
+  /** Of the way that the tool itself takes. */
+  readonly resume: Resumption
   readonly signal?: AbortSignal
   readonly now: () => Date
   readonly lookup?: LookupFunction
@@ -74,18 +79,10 @@ export async function ask(session: Session, request: ProbeRequest, header: KeyHe
 }
 
 async function once(session: Session, request: ProbeRequest, header: KeyHeader): Promise<HttpAnswer | ProbeFailure> {
-  const { plan, route, timeouts, signal } = session
+  const { plan } = session
   try {
-    const opened = await openSafely(session, new URL(request.url), openOptions(session))
-    const answer = await send({
-      request,
-      secret: keyHeader(header, plan.key),
-      opened,
-      proxy: route.proxy,
-      timeouts,
-      signal,
-      last: plan.wire.last,
-    })
+    const way = { ...openOptions(session), resume: session.resume }
+    const answer = await sendSafely(session, request, keyHeader(header, plan.key), way)
     session.timings ??= answer.timings
     session.rateLimit = readRateLimit(answer.headers, session.now()) ?? session.rateLimit
     return answer
@@ -95,15 +92,21 @@ async function once(session: Session, request: ProbeRequest, header: KeyHeader):
   }
 }
 
-/** Opens the way; a refused certificate is looked at and explained. @throws {ProbeFailure | ProbeCancelled} */
-export async function openSafely(session: Session, url: URL, options: OpenOptions): ReturnType<typeof openWay> {
+/** Sends one request; a refused certificate is looked at and explained. @throws {ProbeFailure | ProbeCancelled} */
+export async function sendSafely(
+  session: Session,
+  request: ProbeRequest,
+  secret: Readonly<Record<string, string>>,
+  way: OpenOptions,
+): Promise<HttpAnswer> {
+  const url = new URL(request.url)
   try {
-    return await openWay(url, options)
+    return await send({ request, secret, way, last: session.plan.wire.last })
   } catch (error) {
     if (!(error instanceof TlsTrouble)) throw error
     const { plan, env, trustStore, now } = session
     const isSilent = error.code === 'TLS_TIMEOUT' || error.code === 'ECONNRESET'
-    const seen = isSilent ? undefined : await lookAtCertificate(url, options, trustStore, env)
+    const seen = isSilent ? undefined : await lookAtCertificate(url, way, trustStore, env)
     const host = url.hostname
     throw new ProbeFailure(diagnoseTls({ code: error.code, host, label: plan.label, trust: plan.trust.cure, now: now(), seen }), {
       tlsMs: error.tlsMs,

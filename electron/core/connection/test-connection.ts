@@ -28,7 +28,9 @@ import { explainDropped } from './steps/explain-dropped'
 import { listModels } from './steps/list'
 import { prepare } from './steps/prepare'
 import { askModel, askStream, checkFree } from './steps/question'
+import { withSystemProxy } from './steps/with-system-proxy'
 import { withoutProxy } from './steps/without-proxy'
+import type { SystemProxy } from './system-proxy/system-proxy'
 
 export interface TestOptions {
   /** The environment decides on proxies and certificate files. */
@@ -44,6 +46,8 @@ export interface TestOptions {
   /** Shared by tests that run together. */
   readonly trustStore?: TrustStore
   readonly gate?: Gate
+  /** The operating system's own proxy setting. */
+  readonly systemProxy?: SystemProxy
   /** In place of the system's resolver. */
   readonly lookup?: LookupFunction
 }
@@ -100,7 +104,10 @@ async function endOf(error: unknown, session: Session, found: Found): Promise<Pr
   const isAddress = ['wrong-path', 'html-200', 'redirect', 'not-an-api'].includes(error.finding.code)
   const finding: ProbeFinding = isAddress && address ? { ...address, evidence: error.finding.evidence } : error.finding
   try {
-    const explained = session.route.kind === 'direct' ? await explainDropped(session, finding) : await withoutProxy(session, finding, found)
+    const explained =
+      session.route.kind === 'direct'
+        ? await withSystemProxy(session, await explainDropped(session, finding), found)
+        : await withoutProxy(session, finding, found)
     session.tell(
       explained.layer === finding.layer ? error.finding.layer : explained.layer,
       'fail',
@@ -131,8 +138,10 @@ export function createSession(plan: ProbePlan, options: TestOptions): Session {
     plan,
     place,
     env,
+    system: usable ? options.systemProxy : undefined,
     signal,
     gate,
+    resume: {},
     lookup: options.lookup,
     now,
     steps,

@@ -1,27 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { Api } from '../../../shared/contract'
-import type { ConnectionReport, ProbeDepth } from '../../../shared/model/probe'
+import type { Api, MethodName } from '../../../shared/contract'
+import type { ProbeDepth } from '../../../shared/model/probe'
 import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import type { Job } from '../connection/bulk'
+import type { Contexts } from '../connection/net/trust'
 import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
 import { readProfiles, writeProfiles } from '../profile-store'
 import { unknownTool, viewOf } from '../profiles'
 import { changing, type Scope } from '../scope'
 import { absentTool, targetOf } from '../target'
+import { endpointMethods } from './endpoints'
 import { relayProfile, servedBy } from './launch'
 
-type Methods = Pick<Api, 'connection.test' | 'connection.cancel' | 'connection.results' | 'connection.curl' | 'connection.takeModel'>
+type Methods = Pick<Api, Extract<MethodName, `connection.${string}`>>
 
 /** Methods about the way to a relay. Everything that touches the network is loaded with the first call. */
 export function connectionMethods(scope: Scope): Methods {
   const { host, adapters } = scope
   const running = new Map<string, AbortController>()
+  const contexts: Contexts = new Map()
   const plansOf = (profile: Profile, tools: readonly string[] | undefined): Job[] =>
     servedBy(adapters, profile, tools).map((adapter) => ({ profileId: profile.id, plan: adapter.probe(targetOf(adapter, profile)) }))
 
   return {
+    ...endpointMethods(scope, running, contexts),
     'connection.test': async ({ run = randomUUID(), profileIds, tools, deep, free }) => {
       for (const tool of tools ?? []) if (!adapters.some(({ descriptor }) => descriptor.id === tool)) throw unknownTool(tool, adapters)
       const profiles = profileIds === undefined ? readProfiles(host).profiles : profileIds.map((id) => relayProfile(scope, id))
@@ -29,10 +33,12 @@ export function connectionMethods(scope: Scope): Methods {
       running.set(run, control)
       try {
         const depth: ProbeDepth = free ? 'free' : deep ? 'deep' : 'answer'
+        const { testProfiles } = await import('./test-profiles')
         return await testProfiles(scope, profiles, {
           run,
           depth,
           signal: control.signal,
+          contexts,
           jobs: profiles.flatMap((profile) => plansOf(profile, tools)),
         })
       } finally {
@@ -76,44 +82,4 @@ export function connectionMethods(scope: Scope): Methods {
       })
     },
   }
-}
-
-interface Run {
-  readonly run: string
-  readonly depth: ProbeDepth
-  readonly signal: AbortSignal
-  readonly jobs: readonly Job[]
-}
-
-/** Tests, tells every step, remembers. */
-async function testProfiles(
-  { host, emit }: Scope,
-  profiles: readonly Profile[],
-  { run, depth, signal, jobs }: Run,
-): Promise<ConnectionReport> {
-  const { testMany } = await import('../connection/bulk')
-  const { probeProtocols, supportIn } = await import('../connection/protocol-support')
-  const { remember } = await import('../connection/results')
-  const options = { place: host.place, depth, signal, now: () => host.now() }
-  const reports = await testMany(jobs, {
-    ...options,
-    onStep: ({ profileId, plan }, step) => emit('connection-step', { run, profileId, tool: plan.tool, step }),
-    onReport: ({ profileId }, report) => emit('connection-report', { run, profileId, report }),
-  })
-  const found = await Promise.all(
-    profiles.map(async (profile) => {
-      const own = reports.filter((_, at) => jobs[at]?.profileId === profile.id)
-      const plan = jobs.find(({ profileId }) => profileId === profile.id)?.plan
-      const reached = own.some(({ timings }) => timings !== undefined)
-      const asked = depth === 'deep' && plan && reached && !signal.aborted ? await probeProtocols(plan, profile.relay.url, options) : {}
-      return { profileId: profile.id, name: profile.name, tools: own, protocols: Object.assign({}, asked, ...own.map(supportIn)) }
-    }),
-  )
-  const known = new Set(readProfiles(host).profiles.map(({ id }) => id))
-  await remember(
-    host.dataFolder,
-    found.map(({ profileId, tools, protocols }) => ({ profileId, reports: tools, protocols })),
-    known,
-  )
-  return { run, profiles: found.map(({ profileId, name, tools }) => ({ profileId, name, tools })) }
 }

@@ -2,7 +2,7 @@ import type { Api } from '../../../shared/contract'
 import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
 import type { SwitchPlan } from '../../../shared/model/switch'
 import { type LocalText, text } from '../../../shared/model/text'
-import { missingProtocol } from '../connection/missing-protocol'
+import { isOf, missingProtocol } from '../connection/missing-protocol'
 import { readResults } from '../connection/results'
 import { type Entry, entryFile, readEntry } from '../files/journal'
 import { readEntries, undoneIn } from '../history'
@@ -49,7 +49,7 @@ export function switchMethods(scope: Scope): Methods {
       await ready(scope)
       const goal = goalOf(scope, profileId)
       const plan = showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
-      return goal.kind === 'relay' ? withProtocols(scope, plan, profileId) : plan
+      return goal.kind === 'relay' ? withProtocols(scope, plan, goal.profile) : plan
     },
     'switch.apply': async ({ profileId, tools, token, overwriteChanged }) => {
       await endInterrupted(host)
@@ -84,9 +84,9 @@ export function switchMethods(scope: Scope): Methods {
 }
 
 /** Adds what earlier tests of the connection found out about the tools' protocols. */
-async function withProtocols({ host, adapters }: Scope, plan: SwitchPlan, profileId: string): Promise<SwitchPlan> {
-  const known = readResults(host.dataFolder).find((entry) => entry.profileId === profileId)
-  if (known === undefined) return plan
+async function withProtocols({ host, adapters }: Scope, plan: SwitchPlan, { id, relay }: Profile): Promise<SwitchPlan> {
+  const known = readResults(host.dataFolder).find(({ profileId }) => profileId === id)
+  if (known === undefined || !isOf(relay, known)) return plan
   const tools = plan.tools.map((tool) => {
     const descriptor = adapters.find((adapter) => adapter.descriptor.id === tool.tool)?.descriptor
     const notice = descriptor && missingProtocol(descriptor, known)

@@ -11,12 +11,13 @@ export function CompareTable({ ways }: { readonly ways: readonly RouteComparison
   const names: Readonly<Record<RouteComparison['way'], string>> = {
     direct: t('way.direct'),
     proxy: t('way.proxy'),
+    system: t('way.system'),
     ipv4: 'IPv4',
     ipv6: 'IPv6',
   }
   const longest = Math.max(...ways.map(({ timings }) => timings?.totalMs ?? 0), 1)
   return (
-    <dl aria-label={t('way.label')} className="grid grid-cols-[6rem_4rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 text-small">
+    <dl aria-label={t('way.label')} className="grid grid-cols-[8rem_4rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 text-small">
       {ways.map(({ way, timings, failure }) => (
         <div key={way} className="contents">
           <dt className="text-ink-soft">{names[way]}</dt>

@@ -9,12 +9,13 @@ import { Suggestions } from './suggestions'
 /** Everything that one test found. */
 export function TestDetails({ profileId, report }: { readonly profileId: string; readonly report: ToolProbeReport }) {
   const { t, i18n } = useTranslation()
-  const { route, rateLimit, stream } = report
+  const { route, systemProxy, rateLimit, stream } = report
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('fact.baseUrl'), report.baseUrl],
     [t('fact.model'), report.model],
     [t('test.answeredBy'), report.answeredBy === report.model ? undefined : report.answeredBy],
     [t('test.route'), route.kind === 'direct' ? undefined : [route.proxy, route.variable].filter(Boolean).join('  ')],
+    [t('test.systemProxy'), systemProxy?.proxy ?? systemProxy?.script],
     [t('test.models'), report.models && String(report.models.count)],
     [
       t('test.limits'),

@@ -9,6 +9,8 @@ import { ProblemNote } from '../../components/problem-note'
 import { useAppStore } from '../../store/context'
 import type { TestRow } from '../../store/testing'
 import { DepthChoice } from './depth-choice'
+import { EndpointTable } from './endpoint-table'
+import { ProtocolStrip } from './protocol-strip'
 import { TestTable } from './test-table'
 
 /** Tests profiles and shows every step as it happens. Before it starts it shows what is known, and says what the test will cost. */
@@ -73,6 +75,8 @@ export function TestDialog({ profileIds }: { readonly profileIds?: readonly stri
         <DepthChoice value={running ? test.depth : depth} onChange={setDepth} disabled={running} answers={rows.length} />
         {test?.problem && <ProblemNote problem={test.problem} />}
         <TestTable rows={rows} />
+        {only && <ProtocolStrip profileId={only.id} />}
+        {only?.relay.endpoints && only.relay.endpoints.length > 0 && <EndpointTable profile={only} />}
       </div>
       {asking && (
         <Alert

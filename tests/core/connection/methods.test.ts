@@ -48,6 +48,33 @@ describe('connection.test', () => {
     ])
   })
 
+  it('protocols are found by the ordinary test too, once, and forgotten with another relay', async () => {
+    const lab = labForTest()
+    const [relay, other] = [await lab.relay({ models, speaks: ['anthropic-messages'] }), await lab.relay({ models })]
+    const { core } = tempHome()
+    const { id } = await core.api['profiles.add']({ profile: relayInput('A', KEY, relay.url) })
+    const test = async () => (await core.api['connection.test']({ profileIds: [id], tools: ['claude'], free: true })).profiles[0]
+    const spoken = async () =>
+      Object.fromEntries(Object.entries((await test())?.protocols ?? {}).map(([name, { speaks }]) => [name, speaks]))
+    expect(await spoken()).toEqual({ anthropic: true, 'openai-chat': false, 'openai-responses': false, gemini: false })
+    relay.clear()
+    await test()
+    expect(relay.requests).toHaveLength(2)
+    await core.api['profiles.edit']({ id, profile: relayInput('A', KEY, other.url) })
+    const { tools } = await core.api['switch.preview']({ profileId: id })
+    expect(tools.flatMap(({ notices }) => notices.filter((notice) => notice.id.endsWith('protocol-missing')))).toEqual([])
+    expect(await spoken()).toEqual({ anthropic: true, 'openai-chat': true, 'openai-responses': true, gemini: true })
+  })
+
+  it('a protocol that takes the key in another header only is found all the same', async () => {
+    const relay = await labForTest().relay({ models })
+    relay.setFault({ kind: 'wrong-key' }, { keyKind: 'bearer', path: '/messages' })
+    const { core } = tempHome()
+    const { id } = await core.api['profiles.add']({ profile: relayInput('A', KEY, relay.url) })
+    const { profiles } = await core.api['connection.test']({ profileIds: [id], tools: ['codex'], free: true })
+    expect(profiles[0]?.protocols.anthropic?.speaks).toBe(true)
+  })
+
   it('can be cancelled by its name', async () => {
     const relay = await labForTest().relay({ models })
     relay.setFault({ kind: 'hang-before-headers' })

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { curlCommand } from '../../../electron/core/connection/curl'
 import { nearestNames } from '../../../electron/core/connection/judge/nearest'
@@ -6,9 +6,18 @@ import { readRateLimit } from '../../../electron/core/connection/judge/rate-limi
 import { isSameModel } from '../../../electron/core/connection/judge/same-model'
 import { judgeSpacing } from '../../../electron/core/connection/judge/stream'
 import { routeFor } from '../../../electron/core/connection/net/route'
+import { watchStalls } from '../../../electron/core/connection/net/stall'
 import { pauseBefore } from '../../../electron/core/connection/retry'
+import { testConnection } from '../../../electron/core/connection/test-connection'
+import type { CurlStep } from '../../../shared/model/probe'
 import { labForTest } from '../../support/lab/index'
-import { KEY, planFor } from './probing'
+import { KEY, planFor, tools } from './probing'
+
+/** What a command prints; it must succeed. */
+const bash = (command: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    execFile('/bin/bash', ['-c', command], { encoding: 'utf8' }, (error, out) => (error ? reject(error) : resolve(out)))
+  })
 
 const url = (text: string) => new URL(text)
 const codex = { allProxy: true }
@@ -64,11 +73,22 @@ it('reads what a relay says about its limits', () => {
   expect(readRateLimit({ date: 'x' }, now)).toBeUndefined()
 })
 
+it('notices when this process was kept from reading', () => {
+  const end = watchStalls()
+  const until = Date.now() + 200
+  while (Date.now() < until);
+  expect(end()).toBeGreaterThan(100)
+})
+
 it('tells a stream from a burst', () => {
   expect(judgeSpacing([83, 123, 164, 204, 215, 260], 6).kind).toBe('streaming')
   expect(judgeSpacing([900, 900, 900, 900, 900], 1).kind).toBe('buffered')
   expect(judgeSpacing([900, 902, 903, 904, 905], 3).kind).toBe('buffered')
   expect(judgeSpacing([900, 930], 2).kind).toBe('too-short')
+  // A fast model behind a slow relay.
+  expect(judgeSpacing([900, 901, 902, 903, 904, 905, 906, 907, 908], 9).kind).toBe('streaming')
+  // This process could not read: the burst may be its own.
+  expect(judgeSpacing([900, 900, 900, 900, 900], 1, 300).kind).toBe('too-short')
 })
 
 it.each([
@@ -95,17 +115,38 @@ describe('a command to run by hand', () => {
     }
   })
 
-  it('does in bash what the test does', async () => {
+  it.each(tools)('does in bash what the test of %s does, at every step of a request', async (tool) => {
     const relay = await labForTest().relay({ models: ["it's"] })
-    const own = planFor(relay.url, { target: { models: { main: "it's" } } })
-    const command = curlCommand(own, { step: 'answer', shell: 'bash', reveal: true })
-    const child = await new Promise<string>((resolve, reject) => {
-      import('node:child_process').then(({ execFile }) =>
-        execFile('/bin/bash', ['-c', command], { encoding: 'utf8' }, (error, out) => (error ? reject(error) : resolve(out))),
-      )
-    })
-    expect(child).toContain('message_stop')
-    expect(relay.requests[0]).toMatchObject({ method: 'POST', path: '/v1/messages', model: "it's", status: 200 })
+    const own = planFor(relay.url, { tool, target: { models: { main: "it's" } } })
+    const run = (step: CurlStep) => bash(curlCommand(own, { step, shell: 'bash', reveal: true }))
+    expect(await run('models')).toMatch(/^HTTP\/1\.1 200[\s\S]*it's/)
+    expect(await run('answer')).toMatch(/^HTTP\/1\.1 200[\s\S]*data: /)
+    expect(await run('stream')).toMatch(own.wire.last)
+    expect(await run('timing')).toMatch(/^DNS: [\d.]+s {2}Connect: [\d.]+s {2}TLS: [\d.]+s {2}First byte: [\d.]+s {2}Total: [\d.]+s$/m)
+    const sent = relay.requests.map(({ method, path, status, credentials }) => [method, path, status, credentials.map(({ kind }) => kind)])
+    relay.clear()
+    await testConnection(own, { place: { platform: 'linux', home: '/nowhere', env: {} }, depth: 'answer' })
+    const tested = relay.requests.map(({ method, path, status, credentials }) => [
+      method,
+      path,
+      status,
+      credentials.map(({ kind }) => kind),
+    ])
+    expect([sent[0], sent[1]]).toEqual(tested)
+    expect([sent[2], sent[3]]).toEqual([tested[1], tested[0]])
+  })
+
+  it('with a masked key is refused by the relay, and otherwise the same', async () => {
+    const relay = await labForTest().relay()
+    expect(await bash(curlCommand(planFor(relay.url), { step: 'models', shell: 'bash', reveal: false }))).toMatch(/^HTTP\/1\.1 401/)
+  })
+
+  it('looks a name up and shows a certificate in bash', async () => {
+    const lab = labForTest()
+    const relay = await lab.tlsRelay('good')
+    const own = planFor(relay.url)
+    expect(await bash(curlCommand(own, { step: 'tls', shell: 'bash', reveal: false }))).toContain('Switchyard Lab Root CA')
+    expect(curlCommand(planFor('https://relay.test'), { step: 'dns', shell: 'bash', reveal: false })).toBe("nslookup 'relay.test'")
   })
 
   it('is valid bash for every step', () => {

@@ -56,4 +56,40 @@ describe('the connection test on screen', () => {
     await user.click(dialog.getByRole('button', { name: 'Copy as curl: Model list' }))
     await waitFor(() => expect(asked()[1]).toMatchObject({ shell: 'powershell', reveal: true }))
   })
+  it('compares the endpoints, takes the fastest with one click, and says how the tools get it', async () => {
+    const { user, host, dialog } = await openHarbor()
+    const list = within(dialog.getByRole('region', { name: 'Endpoints' }))
+    await user.click(list.getByRole('button', { name: 'Compare' }))
+    await user.click(await list.findByRole('button', { name: 'Use the fastest' }))
+    await list.findByText('The profile has the fastest.')
+    const { url, endpoints } = host.state.profiles.find(({ id }) => id === 'harbor')?.relay ?? {}
+    expect([url, endpoints]).toEqual([
+      'https://asia.harbor.example/openai',
+      ['https://relay.harbor.example/openai', 'https://eu.harbor.example/openai', 'https://old.harbor.example/openai'],
+    ])
+    await user.click(list.getByRole('button', { name: 'Use https://eu.harbor.example/openai' }))
+    await list.findByText('A change reaches the tools with the next switch.')
+  })
+  it('ends a comparison that nobody looks at any more', async () => {
+    const { user, host, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('button', { name: 'Compare' }))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(host.calls.some((call) => call.method === 'connection.cancel')).toBe(true))
+  })
+  it('shows the ways side by side after the deep test: direct, the system’s proxy, IPv4, IPv6', async () => {
+    const { user, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('radio', { name: 'Deep' }))
+    await user.click(dialog.getByRole('button', { name: 'Start test' }))
+    await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Start test' }))
+    await dialog.findByText('The test has ended.')
+    await user.click(dialog.getByRole('button', { name: 'Claude Code', expanded: false }))
+    expect(dialog.getByText('127.0.0.1:7890')).toBeTruthy()
+    const ways = [...dialog.getByLabelText('Ways to the relay').querySelectorAll('dt, dd.nums')].map(({ textContent }) => textContent)
+    expect(ways).toEqual(['Direct', '640 ms', 'System’s proxy', '702 ms', 'IPv4', '640 ms', 'IPv6', '–'])
+  })
+  it('shows which protocols the relay speaks, and when that was found', async () => {
+    const { dialog } = await openHarbor()
+    const strip = await dialog.findByRole('region', { name: 'Protocols' })
+    expect(strip.textContent).toMatch(/Spoken:OpenAI Responses .*2026/)
+  })
 })

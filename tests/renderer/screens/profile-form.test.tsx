@@ -70,6 +70,7 @@ describe('the profile form', () => {
     expect(input.profile.relay).toEqual({
       url: 'https://relay.harbor.example/openai',
       website: 'https://harbor.example',
+      endpoints: ['https://asia.harbor.example/openai', 'https://eu.harbor.example/openai', 'https://old.harbor.example/openai'],
       notes: 'Billing renews on the 3rd.',
     })
   })

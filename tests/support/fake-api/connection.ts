@@ -1,12 +1,12 @@
-import type { Api } from '../../../shared/contract'
+import type { Api, MethodName } from '../../../shared/contract'
 import type { EventName, Events } from '../../../shared/events'
-import type { ProfileConnection, ToolProbeReport } from '../../../shared/model/probe'
+import type { EndpointReport, ProfileConnection, ToolProbeReport } from '../../../shared/model/probe'
 import type { Profile, ProfileView } from '../../../shared/model/profile'
 import { maskKey } from './derive'
-import { enabledTools, historyOf, reportOf, stepsOf } from './probes'
+import { enabledTools, endpointOf, historyOf, reportOf, stepsOf } from './probes'
 import { type FakeState, refuse } from './state'
 
-type ConnectionApi = Pick<Api, 'connection.test' | 'connection.cancel' | 'connection.results' | 'connection.curl' | 'connection.takeModel'>
+type ConnectionApi = Pick<Api, Extract<MethodName, `connection.${string}`>>
 
 export interface FakeConnectionTools {
   readonly state: FakeState
@@ -60,7 +60,7 @@ export function fakeConnection({ state, emit, now, pace, put }: FakeConnectionTo
         })),
       )
       running.delete(run)
-      return { run, profiles }
+      return { run, profiles: profiles.map((one) => ({ ...one, protocols: results.get(one.profileId)?.protocols ?? {} })) }
     },
     async 'connection.cancel'({ run }) {
       for (const one of run ? [run] : running) cancelled.add(one)
@@ -73,6 +73,25 @@ export function fakeConnection({ state, emit, now, pace, put }: FakeConnectionTo
       return {
         text: `${program} -sS ${relay.url}/v1/${step} -H 'authorization: Bearer ${reveal ? relay.key : maskKey(relay.key)}' # ${tool}`,
       }
+    },
+    async 'connection.endpoints'({ profileId, run = 'endpoints' }) {
+      const { relay } = profile(profileId)
+      running.add(run)
+      const reports: EndpointReport[] = []
+      for (const [n, url] of [relay.url, ...(relay.endpoints ?? [])].entries()) {
+        await new Promise((resolve) => setTimeout(resolve, pace))
+        if (cancelled.has(run)) break
+        const report = endpointOf(url, n)
+        reports.push(report)
+        emit('connection-endpoint', { run, profileId, report })
+      }
+      running.delete(run)
+      return { run, profileId, endpoints: reports }
+    },
+    async 'connection.takeEndpoint'({ profileId, url }) {
+      const one = profile(profileId)
+      const { relay } = one
+      return put({ ...one, relay: { ...relay, url, endpoints: relay.endpoints?.map((each) => (each === url ? relay.url : each)) } })
     },
     async 'connection.takeModel'({ profileId, tool, model }) {
       const one = profile(profileId)

@@ -1,4 +1,5 @@
 import {
+  type EndpointReport,
   type LatencyPoint,
   type ProbeDepth,
   type ProbeFinding,
@@ -114,6 +115,7 @@ export function reportOf(profile: Profile, tool: string, depth: ProbeDepth, at: 
     depth,
     at,
     route: { kind: 'direct' },
+    ...(depth === 'deep' && { systemProxy: { source: 'gnome', proxy: '127.0.0.1:7890' } as const }),
     verdict,
     warnings: verdict.outcome === 'warns' ? [buffered] : [],
     steps: stepsOf(profile.id, tool, depth),
@@ -123,6 +125,8 @@ export function reportOf(profile: Profile, tool: string, depth: ProbeDepth, at: 
     ...(depth === 'deep' && {
       stream: { kind: 'streaming', events: 12, firstEventMs: 310, spanMs: 620, gaps: [40, 52, 61, 48, 50, 70, 44, 51, 58, 49, 97] },
       compare: [
+        { way: 'direct', timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: 210, totalMs: 640 } },
+        { way: 'system', timings: { proxyMs: 44.8, tlsMs: 61.2, firstByteMs: 230, totalMs: 702 } },
         { way: 'ipv4', timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: 210, totalMs: 640 } },
         { way: 'ipv6', failure: text('The relay has no IPv6 address.', '中转站没有 IPv6 地址。') },
       ],
@@ -150,3 +154,14 @@ export const enabledTools = (state: FakeState, id: string): readonly string[] =>
   const profile = state.profiles.find((one) => one.id === id)
   return fakeTools.map(({ descriptor }) => descriptor.id).filter((tool) => profile?.tools[tool]?.enabled)
 }
+
+/** Every second endpoint is faster than the first; the fourth cannot be reached. */
+export const endpointOf = (url: string, n: number): EndpointReport =>
+  n === 3
+    ? { url, verdict: { ...refusedKey, layer: 'tcp', code: 'connect-timeout', cause: text('Nothing answers there.', '没有应答。') } }
+    : {
+        url,
+        verdict: reached,
+        latencyMs: n === 0 ? 286.4 : 90 + n * 31,
+        timings: { dnsMs: 6.2, tcpMs: 31.4, tlsMs: 38.9, firstByteMs: n === 0 ? 210 : 14 + n * 31, totalMs: 310 },
+      }

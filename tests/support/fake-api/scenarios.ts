@@ -53,6 +53,7 @@ const harbor = profile(
       key: 'sk-harbor-77d0c1aa93be',
       website: 'https://harbor.example',
       notes: 'Billing renews on the 3rd.',
+      endpoints: ['https://asia.harbor.example/openai', 'https://eu.harbor.example/openai', 'https://old.harbor.example/openai'],
     },
   },
 )

@@ -95,6 +95,7 @@ function judgeEvents(answer: HttpAnswer, events: readonly StreamEvent[], wire: W
   const stream = judgeSpacing(
     words.map(({ at }) => at),
     new Set(words.map(({ at }) => at)).size,
+    answer.stalledMs,
   )
   return { ...found, stream, warnings: warningsOf(found.model, stream, asked, declared, answer) }
 }

@@ -46,8 +46,8 @@ export async function dial(addresses: readonly Address[], options: DialOptions):
         const began = tick()
         const socket = connect({ host: address.address, port: options.port, family: address.family, noDelay: true })
         open.add(socket)
-        const timer = setTimeout(next, NEXT_AFTER)
-        timers.push(timer)
+        const timer = queue.length > 0 ? setTimeout(next, NEXT_AFTER) : undefined
+        if (timer) timers.push(timer)
         socket.once('error', (error: NodeJS.ErrnoException) => {
           open.delete(socket)
           troubles.push(error.code ?? error.message)

@@ -13,13 +13,19 @@ import type { TrustStore } from './trust'
  * server's clock. Undefined when there is nothing to look at.
  */
 export async function lookAtCertificate(url: URL, options: OpenOptions, trust: TrustStore, env: Env): Promise<Seen | undefined> {
-  const quiet = { ...options, gate: undefined, onPhase: undefined }
+  // A session that was never checked must not shorten a later handshake.
+  const quiet = { ...options, gate: undefined, onPhase: undefined, resume: undefined }
   const opened = await orUndefined(openWay(url, { ...quiet, verify: false }))
   if (!(opened?.socket instanceof TLSSocket)) return undefined
   const chain = chainOf(opened.socket)
   const request = { method: 'GET' as const, url: `${url.origin}/`, headers: {} }
   const answer = await orUndefined(
-    send({ request, secret: {}, opened, timeouts: { ...options.timeouts, headers: 3000, idle: 500, body: 1000 }, signal: options.signal }),
+    send({
+      request,
+      secret: {},
+      way: { ...quiet, timeouts: { ...options.timeouts, headers: 3000, idle: 500, body: 1000 } },
+      open: async () => opened,
+    }),
   )
   const date = Date.parse(answer?.headers.date ?? '')
   const elsewhere = await orUndefined(openWay(url, { ...quiet, context: trust.all(env) }))

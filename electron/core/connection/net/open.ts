@@ -9,7 +9,7 @@ import { ProbeFailure } from './failure'
 import type { Gate } from './gate'
 import { type Address, resolveHost } from './lookup'
 import { proxyAddress, type Route } from './route'
-import { secure } from './secure'
+import { type Resumption, secure } from './secure'
 import { openSocks } from './socks'
 import type { Timeouts } from './timeouts'
 import { openTunnel } from './tunnel'
@@ -22,6 +22,7 @@ export interface OpenOptions {
   /** Keeps few handshakes at a time, so that many tests at once do not spoil each other's times. */
   readonly gate?: Gate
   readonly verify?: boolean
+  readonly resume?: Resumption
   /** A proxy is asked for a tunnel for http:// too. */
   readonly tunnelsHttp: boolean
   readonly family?: 4 | 6
@@ -36,9 +37,11 @@ export interface Opened {
   /** The clock's reading at the start of the first phase. */
   readonly start: number
   readonly timings: Partial<ProbeTimings>
-  /** The proxy is asked for the whole URL, with no tunnel. */
-  readonly forwarded: boolean
 }
+
+/** Whether a proxy is asked for the whole URL, with no tunnel. */
+export const isForwarded = (url: URL, { route, tunnelsHttp }: Pick<OpenOptions, 'route' | 'tunnelsHttp'>): boolean =>
+  route.kind === 'http-proxy' && url.protocol === 'http:' && !tunnelsHttp
 
 /** Opens the way to a URL's host, phase by phase. @throws {ProbeFailure | TlsTrouble | ProbeCancelled} */
 export async function openWay(url: URL, options: OpenOptions): Promise<Opened> {
@@ -49,13 +52,12 @@ export async function openWay(url: URL, options: OpenOptions): Promise<Opened> {
     const target = { host: bareHost(url.hostname), port: Number(url.port || (isTls ? 443 : 80)) }
     const { socket, timings } = await openPlain(target, isTls, options)
     socket.on('error', ignore)
-    const forwarded = options.route.kind === 'http-proxy' && !isTls && !options.tunnelsHttp
-    if (!isTls) return { socket, start, timings, forwarded }
-    const { context, verify = true, signal, timeouts } = options
-    const channel = await secure(socket, { host: target.host, context, verify, signal, ms: timeouts.tls })
+    if (!isTls) return { socket, start, timings }
+    const { context, verify = true, resume, signal, timeouts } = options
+    const channel = await secure(socket, { host: target.host, context, verify, resume, signal, ms: timeouts.tls })
     options.onPhase?.('tls', channel.tlsMs, channel.socket.getProtocol() ?? 'TLS')
     channel.socket.on('error', ignore)
-    return { socket: channel.socket, start, timings: { ...timings, tlsMs: channel.tlsMs }, forwarded }
+    return { socket: channel.socket, start, timings: { ...timings, tlsMs: channel.tlsMs } }
   } finally {
     release?.()
   }

@@ -10,6 +10,12 @@ interface SecureOptions {
   readonly signal?: AbortSignal
   /** False: looks at a certificate that is not trusted. Nothing secret may be sent then. */
   readonly verify: boolean
+  readonly resume?: Resumption
+}
+
+/** What lets a second connection to the same server do with a shorter handshake, as the tools' own connections do. Starts empty. */
+export interface Resumption {
+  session?: Buffer
 }
 
 /** A handshake that failed: the code of Node or OpenSSL, or `TLS_TIMEOUT`. */
@@ -26,7 +32,7 @@ export class TlsTrouble extends Error {
 /** Puts TLS on a socket; only HTTP/1.1 is offered, as Claude Code and Gemini CLI do. @throws {TlsTrouble} */
 export function secure(socket: Socket, options: SecureOptions): Promise<{ readonly socket: TLSSocket; readonly tlsMs: number }> {
   const start = tick()
-  const { host, context, verify } = options
+  const { host, context, verify, resume } = options
   const stop = () => socket.destroy()
   return waitFor(
     (resolve, reject) => {
@@ -35,6 +41,7 @@ export function secure(socket: Socket, options: SecureOptions): Promise<{ readon
         secureContext: context,
         rejectUnauthorized: verify,
         ALPNProtocols: ['http/1.1'],
+        session: resume?.session,
         ...(isIP(host) ? { host } : { servername: host }),
       })
       const fail = (error: NodeJS.ErrnoException) => {
@@ -42,6 +49,10 @@ export function secure(socket: Socket, options: SecureOptions): Promise<{ readon
         reject(new TlsTrouble(error.code ?? error.message, since(start)))
       }
       channel.once('error', fail)
+      if (resume)
+        channel.on('session', (session) => {
+          resume.session = session
+        })
       channel.once('secureConnect', () => {
         channel.off('error', fail)
         resolve({ socket: channel, tlsMs: since(start) })

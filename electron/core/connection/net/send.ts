@@ -1,4 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ProbeTimings } from '../../../../shared/model/probe'
 import { type HttpTrouble, httpFailed } from '../findings/http'
@@ -6,8 +7,8 @@ import type { ProbeRequest } from '../plan'
 import { since, tick } from './clock'
 import { decoded } from './decode'
 import { checkSignal, ProbeFailure } from './failure'
-import type { Opened } from './open'
-import type { Timeouts } from './timeouts'
+import { isForwarded, type Opened, type OpenOptions, openWay } from './open'
+import { watchStalls } from './stall'
 import { proxyLogin } from './tunnel'
 
 /** A piece of the body as it came, `at` milliseconds after the request was sent. */
@@ -24,6 +25,8 @@ export interface HttpAnswer {
   /** Why the body is not complete; absent when it is. `limit`: longer than anything worth reading. */
   readonly broken?: 'cut' | 'idle' | 'limit' | 'encoding'
   readonly timings: ProbeTimings
+  /** How long this process was kept from reading a question's answer, in ms: what came meanwhile says nothing about its spacing. */
+  readonly stalledMs: number
 }
 
 /** A list of 10,000 models is about 2 MB. */
@@ -33,10 +36,10 @@ interface SendOptions {
   readonly request: ProbeRequest
   /** Headers that hold the key. */
   readonly secret: Readonly<Record<string, string>>
-  readonly opened: Opened
-  readonly proxy?: URL
-  readonly timeouts: Timeouts
-  readonly signal?: AbortSignal
+  /** How it travels: proxy, time limits, signal. */
+  readonly way: OpenOptions
+  /** Opens the way; without it that is `openWay`. */
+  readonly open?: () => Promise<Opened>
   /** Fits the last words of a complete answer: some relays leave the connection open behind them. */
   readonly last?: RegExp
 }
@@ -44,20 +47,27 @@ interface SendOptions {
 /** How long something may still come after the last words, in ms. */
 const AFTER_LAST = 300
 
-/** Sends one request on an open way and reads the whole answer. Redirects are not followed. @throws {ProbeFailure | ProbeCancelled} */
+/**
+ * Opens the way, sends one request and reads the whole answer. Redirects are not followed.
+ * @throws {ProbeFailure | ProbeCancelled}, and what opening throws
+ */
 export async function send(options: SendOptions): Promise<HttpAnswer> {
-  const { opened, signal } = options
-  const { socket, start } = opened
-  const outgoing = prepare(options)
+  const { way, open = () => openWay(new URL(options.request.url), way) } = options
+  const { signal } = way
+  // Made before any clock runs: what it costs is no time of the relay's.
+  const { outgoing, travelOn } = prepare(options)
+  const { socket, start, timings } = await open()
   const abort = () => socket.destroy()
   signal?.addEventListener('abort', abort, { once: true })
   const sent = tick()
+  const endWatch = options.request.body === undefined ? undefined : watchStalls()
   try {
     checkSignal(signal)
-    const timings = { ...opened.timings }
-    const message = await head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
+    const answering = head(outgoing, options, () => ({ ...timings, totalMs: since(start) }))
+    travelOn(socket)
+    const message = await answering
     const firstByteMs = since(sent)
-    const { reads, broken } = await readBody(message, sent, options)
+    const { reads, broken, ended } = await readBody(message, sent, options)
     checkSignal(signal)
     return {
       status: message.statusCode ?? 0,
@@ -65,28 +75,36 @@ export async function send(options: SendOptions): Promise<HttpAnswer> {
       reads,
       body: reads.map(({ text }) => text).join(''),
       broken,
-      timings: { ...timings, firstByteMs, totalMs: since(start) },
+      timings: { ...timings, firstByteMs, totalMs: since(start, ended) },
+      stalledMs: endWatch?.() ?? 0,
     }
   } catch (error) {
     checkSignal(signal)
     throw error
   } finally {
+    endWatch?.()
     signal?.removeEventListener('abort', abort)
     socket.destroy()
   }
 }
 
-function prepare({ request: asked, secret, opened, proxy }: SendOptions): ClientRequest {
+/** A request that is complete and waits for its socket. */
+function prepare({ request: asked, secret, way }: SendOptions) {
   const url = new URL(asked.url)
-  const login = opened.forwarded && proxy ? /: (.*)\r/.exec(proxyLogin(proxy))?.[1] : undefined
+  const forwarded = isForwarded(url, way)
+  const login = forwarded && way.route.proxy ? /: (.*)\r/.exec(proxyLogin(way.route.proxy))?.[1] : undefined
   const agent = new Agent({ keepAlive: false })
+  let travelOn: (socket: Socket) => void = () => undefined
   // An agent is the only way to hand in a socket: with `agent: false` Node passes over `createConnection`.
-  agent.createConnection = () => opened.socket
+  agent.createConnection = (_options, callback) => {
+    travelOn = (socket) => callback?.(null, socket)
+    return undefined
+  }
   const outgoing = request({
     agent,
     method: asked.method,
     host: url.hostname,
-    path: opened.forwarded ? asked.url : `${url.pathname}${url.search}`,
+    path: forwarded ? asked.url : `${url.pathname}${url.search}`,
     headers: {
       host: url.host,
       accept: '*/*',
@@ -97,14 +115,11 @@ function prepare({ request: asked, secret, opened, proxy }: SendOptions): Client
       ...(asked.body !== undefined && { 'content-length': String(Buffer.byteLength(asked.body)) }),
     },
   })
-  return outgoing
+  outgoing.end(asked.body)
+  return { outgoing, travelOn: (socket: Socket) => travelOn(socket) }
 }
 
-function head(
-  outgoing: ClientRequest,
-  { timeouts, request: { body } }: SendOptions,
-  timings: () => ProbeTimings,
-): Promise<IncomingMessage> {
+function head(outgoing: ClientRequest, { way: { timeouts } }: SendOptions, timings: () => ProbeTimings): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const fail = (trouble: HttpTrouble) => {
       clearTimeout(timer)
@@ -121,7 +136,6 @@ function head(
     outgoing.on('error', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }) =>
       fail({ kind: troubleOf(error), code: error.code }),
     )
-    outgoing.end(body)
   })
 }
 
@@ -135,19 +149,21 @@ function troubleOf({ code, rawPacket }: { readonly code?: string; readonly rawPa
 async function readBody(
   message: IncomingMessage,
   sent: number,
-  { timeouts, last }: SendOptions,
-): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken'] }> {
+  { way: { timeouts }, last }: SendOptions,
+): Promise<{ readonly reads: readonly Read[]; readonly broken?: HttpAnswer['broken']; readonly ended: number }> {
   const reads: Read[] = []
   const text = new TextDecoder()
   const stream = decoded(message)
   let size = 0
   let tail = ''
   let isWhole = false
+  // When the last byte was here, often with the first; what Node does until it says so is no time of the relay's.
+  let ended = message.complete ? tick() : undefined
   return new Promise((resolve) => {
     const finish = (broken?: HttpAnswer['broken']) => {
       clearTimeout(idle)
       clearTimeout(whole)
-      resolve({ reads, broken: isWhole ? undefined : broken })
+      resolve({ reads, broken: isWhole ? undefined : broken, ended: ended ?? tick() })
       if (broken) message.destroy()
     }
     const silence = () => finish('idle')
@@ -156,7 +172,9 @@ async function readBody(
     stream.on('data', (chunk: Buffer) => {
       clearTimeout(idle)
       size += chunk.length
-      const read = { at: since(sent), text: text.decode(chunk, { stream: true }) }
+      const now = tick()
+      if (message.complete) ended ??= now
+      const read = { at: since(sent, now), text: text.decode(chunk, { stream: true }) }
       reads.push(read)
       tail = `${tail}${read.text}`.slice(-read.text.length - 200)
       isWhole ||= last?.test(tail) ?? false

@@ -20,14 +20,28 @@ export interface Trust {
   readonly unreadable: readonly { readonly variable: string; readonly file: string }[]
 }
 
-/** Made once per list of certificates: parsing hundreds of them takes longer than a handshake. */
+/** Contexts by the hash of their certificates. Parsing hundreds of them takes longer than a handshake, so one map may serve as long as the app. */
+export type Contexts = Map<string, tls.SecureContext>
+
+/** The certificates of one run of tests: files are read once, so a store must not outlive the run. */
 export class TrustStore {
-  readonly #contexts = new Map<string, tls.SecureContext>()
+  readonly #contexts: Contexts
+  readonly #known = new Map<string, Trust>()
+
+  constructor(contexts: Contexts = new Map()) {
+    this.#contexts = contexts
+  }
 
   /** What a tool trusts, in an environment. */
   for(traits: Sources, env: Env): Trust {
+    const { bundled, system, extra, replace } = traits
+    const key = JSON.stringify([bundled, system, [...replace, '', ...extra].map((variable) => [variable, env[variable]])])
+    const known = this.#known.get(key)
+    if (known) return known
     const { certificates, unreadable } = gather(traits, env)
-    return { context: this.#contextOf(certificates), unreadable }
+    const trust = { context: this.#contextOf(certificates), unreadable }
+    this.#known.set(key, trust)
+    return trust
   }
 
   /** Every certificate that anything on this machine could trust: to tell "nobody trusts it" from "this tool does not". */

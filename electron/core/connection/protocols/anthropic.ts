@@ -1,3 +1,4 @@
+import { protocolNames } from '../../../../shared/model/probe'
 import type { Piece, WireProtocol } from '../plan'
 import { errorText, fields, list, string, words } from './read'
 
@@ -23,7 +24,7 @@ function readWhole(body: unknown): Piece | undefined {
 /** Messages API, version 2023-06-01. `max_tokens` must be given; 16 let every model say one word. */
 export const anthropic: WireProtocol = {
   id: 'anthropic',
-  label: 'Anthropic Messages',
+  label: protocolNames.anthropic,
   headers: { 'anthropic-version': '2023-06-01' },
   // Claude Code 2.1.330 asks with this limit; without it the list ends after 20.
   modelsPath: '/models?limit=1000',

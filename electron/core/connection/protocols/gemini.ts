@@ -1,3 +1,4 @@
+import { protocolNames } from '../../../../shared/model/probe'
 import type { Piece, WireProtocol } from '../plan'
 import { errorText, fields, list, string, words } from './read'
 
@@ -30,7 +31,7 @@ const pathOf = (model: string): string => `/models/${encodeURIComponent(model)}:
 /** Gemini API v1beta, as Gemini CLI 0.61 asks. No limit of tokens: thinking models would spend it before the first word. */
 export const geminiWire: WireProtocol = {
   id: 'gemini',
-  label: 'Gemini',
+  label: protocolNames.gemini,
   headers: {},
   modelsPath: '/models?pageSize=1000',
   ask: (model, prompt) => ({ path: pathOf(model), body: { contents: [{ role: 'user', parts: [{ text: prompt }] }] } }),

@@ -1,3 +1,4 @@
+import { protocolNames } from '../../../../shared/model/probe'
 import type { Piece, WireProtocol } from '../plan'
 import { errorText, fields, list, words } from './read'
 
@@ -24,7 +25,7 @@ function readWhole(body: unknown): Piece | undefined {
 /** Chat Completions. No limit of tokens: newer models refuse `max_tokens`, older ones its successor. */
 export const openaiChat: WireProtocol = {
   id: 'openai-chat',
-  label: 'OpenAI Chat Completions',
+  label: protocolNames['openai-chat'],
   headers: {},
   modelsPath: '/models',
   ask: (model, prompt) => ({ path: '/chat/completions', body: { model, messages: [{ role: 'user', content: prompt }], stream: true } }),

@@ -1,3 +1,4 @@
+import { protocolNames } from '../../../../shared/model/probe'
 import type { Piece, WireProtocol } from '../plan'
 import { errorText, fields, list, string, words } from './read'
 
@@ -24,7 +25,7 @@ function readWhole(body: unknown): Piece | undefined {
 /** Responses API, the only one that Codex speaks (0.98 to 0.169). No limit of tokens: reasoning models would spend it before the first word. */
 export const openaiResponses: WireProtocol = {
   id: 'openai-responses',
-  label: 'OpenAI Responses',
+  label: protocolNames['openai-responses'],
   headers: {},
   modelsPath: '/models',
   ask: (model, prompt) => ({ path: '/responses', body: { model, input: [{ role: 'user', content: prompt }], stream: true } }),

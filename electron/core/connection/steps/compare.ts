@@ -4,17 +4,20 @@ import { bareHost } from '../net/bare-host'
 import { ProbeFailure } from '../net/failure'
 import { resolveHost } from '../net/lookup'
 import { direct, type Route } from '../net/route'
-import { send } from '../net/send'
 import { keyHeader } from '../plan'
 import { modelsRequest } from '../requests'
-import { openOptions, openSafely, type Session } from '../session'
+import { openOptions, type Session, sendSafely } from '../session'
+import { systemRoute } from '../system-proxy/system-proxy'
 
 /** The same small request on every way there is: proxy against direct, IPv4 against IPv6. One after the other, so that none slows another. */
 export async function compareWays(session: Session): Promise<readonly RouteComparison[] | undefined> {
   const { route, plan, timeouts, signal, lookup } = session
   const ways: { way: RouteComparison['way']; route: Route; family?: 4 | 6 }[] = []
-  if (route.kind !== 'direct') ways.push({ way: 'proxy', route }, { way: 'direct', route: direct })
-  else {
+  const other = systemWay(session)
+  if (route.kind !== 'direct') ways.push({ way: 'proxy', route })
+  if (route.kind !== 'direct' || other) ways.push({ way: 'direct', route: direct })
+  if (other) ways.push({ way: 'system', route: other })
+  if (route.kind === 'direct') {
     const { addresses } = await resolveHost(bareHost(new URL(plan.api).hostname), { ms: timeouts.dns, signal, lookup })
     const families = new Set(addresses.map(({ family }) => family))
     if (families.size === 2) ways.push({ way: 'ipv4', route, family: 4 }, { way: 'ipv6', route, family: 6 })
@@ -27,13 +30,19 @@ export async function compareWays(session: Session): Promise<readonly RouteCompa
   return results
 }
 
+/** The way through the system's proxy, where that is none of the tool's own. */
+export function systemWay({ system, route, plan }: Session): Route | undefined {
+  const found = system && systemRoute(new URL(plan.api), system)
+  return found?.proxy === undefined || found.proxy.host === route.proxy?.host ? undefined : found
+}
+
 /** One request for the list of models on a way of its own. */
 export async function tryWay(session: Session, route: Route, family?: 4 | 6): Promise<Pick<RouteComparison, 'timings' | 'failure'>> {
-  const { plan, timeouts, signal } = session
+  const { plan } = session
   const request = modelsRequest(plan)
   try {
-    const opened = await openSafely(session, new URL(request.url), { ...openOptions(session, route, family), onPhase: undefined })
-    const { timings } = await send({ request, secret: keyHeader(plan.header, plan.key), opened, proxy: route.proxy, timeouts, signal })
+    const way = { ...openOptions(session, route, family), onPhase: undefined }
+    const { timings } = await sendSafely(session, request, keyHeader(plan.header, plan.key), way)
     return { timings }
   } catch (error) {
     if (error instanceof ProbeFailure) return { failure: error.finding.cause }

@@ -1,16 +1,15 @@
 import type { ProbeFinding } from '../../../../shared/model/probe'
 import { redirectFinding } from '../judge/redirect'
 import { ProbeFailure } from '../net/failure'
-import { send } from '../net/send'
 import { modelsRequest } from '../requests'
-import { openOptions, openSafely, type Session } from '../session'
+import { openOptions, type Session, sendSafely } from '../session'
 
 const MOST_HOPS = 5
 
 /** Follows a redirect without the key, on the same host only, to tell a circle from a moved address. */
 export async function explainRedirect(session: Session, finding: ProbeFinding): Promise<ProbeFinding> {
   if (finding.code !== 'redirect') return finding
-  const { plan, timeouts, signal, route } = session
+  const { plan } = session
   const seen = new Set<string>()
   let url = modelsRequest(plan).url
   const { host } = new URL(url)
@@ -18,8 +17,8 @@ export async function explainRedirect(session: Session, finding: ProbeFinding): 
     for (let hop = 0; hop < MOST_HOPS; hop += 1) {
       if (seen.has(url)) return redirectFinding({ status: 310, headers: { location: url } }, { url, key: plan.key })
       seen.add(url)
-      const opened = await openSafely(session, new URL(url), { ...openOptions(session), onPhase: undefined })
-      const answer = await send({ request: { method: 'GET', url, headers: {} }, secret: {}, opened, proxy: route.proxy, timeouts, signal })
+      const way = { ...openOptions(session), onPhase: undefined }
+      const answer = await sendSafely(session, { method: 'GET', url, headers: {} }, {}, way)
       const to = answer.headers.location
       if (answer.status < 300 || answer.status >= 400 || !to || !URL.canParse(to, url)) return finding
       const next = new URL(to, url)

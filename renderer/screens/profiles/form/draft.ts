@@ -23,6 +23,8 @@ export interface ToolDraft {
 export interface Draft {
   readonly name: string
   readonly url: string
+  /** Further URLs of the same relay. */
+  readonly endpoints: readonly string[]
   readonly key: string
   readonly website: string
   readonly notes: string
@@ -41,14 +43,15 @@ const toolDraft = (tool: ToolProfile | undefined, enabled: boolean): ToolDraft =
 /** A new profile starts with every tool enabled. */
 export function newDraft(tools: readonly ToolDescriptor[], prefill?: { readonly url: string; readonly key: string }): Draft {
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(undefined, true)]))
-  return { name: '', url: prefill?.url ?? '', key: prefill?.key ?? '', website: '', notes: '', color: '', tools: drafts }
+  return { name: '', url: prefill?.url ?? '', endpoints: [], key: prefill?.key ?? '', website: '', notes: '', color: '', tools: drafts }
 }
 
 /** The key stays empty: the form never knows a stored one. */
 export function draftOf(profile: ProfileView, tools: readonly ToolDescriptor[]): Draft {
   const { name, relay, color = '' } = profile
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(profile.tools[id], false)]))
-  return { name, url: relay.url, key: '', website: relay.website ?? '', notes: relay.notes ?? '', color, tools: drafts }
+  const { url, endpoints = [], website = '', notes = '' } = relay
+  return { name, url, endpoints, key: '', website, notes, color, tools: drafts }
 }
 
 /** The name of a profile that was given none: the host of its URL. */
@@ -73,12 +76,14 @@ function toolOf(draft: ToolDraft): ToolProfile {
 
 /** What is handed to the host. The URL goes as typed: the core owns the rules. `stored` keeps what the form does not show. */
 export function inputOf(draft: Draft, stored?: ProfileView): ProfileInput {
+  const endpoints = draft.endpoints.map((url) => url.trim()).filter(Boolean)
   return {
     name: draft.name.trim() || suggestedName(draft.url),
     color: draft.color || undefined,
     icon: stored?.icon,
     relay: {
       url: draft.url.trim(),
+      ...(endpoints.length > 0 && { endpoints }),
       key: draft.key.trim() || undefined,
       website: draft.website.trim() || undefined,
       notes: draft.notes.trim() || undefined,

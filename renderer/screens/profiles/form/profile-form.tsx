@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ProblemNote } from '../../../components/problem-note'
 import { useAppStore } from '../../../store/context'
+import { ProtocolStrip } from '../../testing/protocol-strip'
 import { DetailFields } from './detail-fields'
 import { KeepDraftAlert } from './keep-draft-alert'
 import { OtherApps } from './other-apps'
@@ -106,6 +107,7 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
               ))}
             </ul>
           </section>
+          {id !== undefined && <ProtocolStrip profileId={id} />}
           {form.derivation && <OtherApps others={form.derivation.others} />}
           <DetailFields form={form} />
         </form>

@@ -4,6 +4,7 @@ import { SecretField } from '../../../components/secret-field'
 import { TextField } from '../../../components/text-field'
 import { useLocal } from '../../../i18n/use-local'
 import { suggestedName } from './draft'
+import { EndpointRows } from './endpoint-rows'
 import type { ProfileFormState } from './use-profile-form'
 
 interface RelayFieldsProps {
@@ -30,6 +31,7 @@ export function RelayFields({ form, firstField }: RelayFieldsProps) {
         onBlur={() => touch('url')}
         onChange={(url) => change({ url })}
       />
+      <EndpointRows form={form} />
       <SecretField
         label={t('form.key')}
         value={draft.key}
