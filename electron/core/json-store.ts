@@ -40,7 +40,8 @@ export function plainJsonStore(file: string): JsonStore {
   }
 }
 
-function replaceDurably(file: string, content: string): void {
+/** Replaces a file by a whole new one that is on the disk before it has the name. Mode 0600. */
+export function replaceDurably(file: string, content: string): void {
   makeFolders(missingFolders(file))
   sweep(file)
   const temp = `${file}.${uniqueName()}.tmp`

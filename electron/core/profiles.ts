@@ -1,11 +1,12 @@
 import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
-import { maskKey, readKey } from './api-key'
+import { readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
+import { keepKey, maskedKeyOf } from './vault/profile-keys'
 
 const MAX_NAME = 200
 
@@ -30,7 +31,7 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
     name,
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
-    relay: { ...input.relay, url: url.root, key: cleanKey(input.relay.key, previous) },
+    relay: relayOf(input.relay, url.root, previous),
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,
     updatedAt: at,
@@ -61,8 +62,15 @@ function checkName(name: string): void {
   }
 }
 
-function cleanKey(given: string | undefined, previous: Profile | undefined): string {
-  if (given === undefined && previous !== undefined) return previous.relay.key
+/** Without a key the one of before stays, sealed as it is. A copy has no sealed keys of its own: they are bound to their profile. */
+function relayOf({ key, website, notes }: ProfileInput['relay'], url: string, previous: Profile | undefined): Profile['relay'] {
+  const relay = { url, ...(website === undefined ? {} : { website }), ...(notes === undefined ? {} : { notes }) }
+  if (previous === undefined) return { ...relay, key: cleanKey(key) }
+  if (key === undefined) return keepKey(relay, previous.relay)
+  return { ...relay, keys: previous.relay.keys, activeKey: previous.relay.activeKey, key: cleanKey(key) }
+}
+
+function cleanKey(given: string | undefined): string {
   const read = readKey(given ?? '')
   if ('problem' in read) throw misused('bad-key', read.problem.message, read.problem.hint)
   return read.key
@@ -115,11 +123,16 @@ function newId(name: string): string {
 
 /** A profile as shells may see it. */
 export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): ProfileView {
-  const { key, ...relay } = profile.relay
+  const { url, website, notes } = profile.relay
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...relay, keyMasked: maskKey(key) },
+    relay: {
+      url,
+      keyMasked: maskedKeyOf(profile),
+      ...(website === undefined ? {} : { website }),
+      ...(notes === undefined ? {} : { notes }),
+    },
     tools: Object.fromEntries(
       adapters.map((adapter) => {
         const tool = profile.tools[adapter.descriptor.id] ?? absentTool

@@ -14,13 +14,31 @@ export interface ToolProfile {
   readonly extra: Readonly<Record<string, string | number | boolean>>
 }
 
+/** One API key of a profile, as it is stored. `masked` and `label` can be shown; `sealed` is opened by the vault only. */
+export interface StoredKey {
+  readonly id: string
+  readonly label?: string
+  /** ISO 8601 day, as the relay says. */
+  readonly expiresAt?: string
+  readonly masked: string
+  readonly sealed: string
+}
+
 /** A profile as it is stored. `key` never leaves the core but through an explicit reveal. */
 export interface Profile {
   readonly id: string
   readonly name: string
   readonly color?: string
   readonly icon?: string
-  readonly relay: { readonly url: string; readonly key: string; readonly website?: string; readonly notes?: string }
+  readonly relay: {
+    readonly url: string
+    /** Opened when it is asked for; a locked vault makes that throw. */
+    readonly key: string
+    readonly keys?: readonly StoredKey[]
+    readonly activeKey?: string
+    readonly website?: string
+    readonly notes?: string
+  }
   readonly tools: Readonly<Record<ToolId, ToolProfile>>
   /** ISO 8601, UTC. */
   readonly createdAt: string
