@@ -39,8 +39,9 @@ export interface Core {
   watch(): () => void
 }
 
-/** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. */
-export function createCore(given: Host): Core {
+/** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. `tell` hears what
+ * the user should know once, also where nobody listens to events. */
+export function createCore(given: Host, tell: (problem: Problem) => void = () => undefined): Core {
   const setAside: Problem[] = []
   const report = (problem: Problem) => {
     setAside.push(problem)
@@ -63,7 +64,7 @@ export function createCore(given: Host): Core {
   const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
   const connection = connectionMethods(scope)
   return {
-    api: withVault(scope, vault, {
+    api: withVault(scope, vault, tell, {
       ...hostMethods(scope),
       ...profileMethods(scope),
       ...switchMethods(scope),

@@ -1,4 +1,5 @@
 import type { Api, MethodName } from '../../../shared/contract'
+import type { Problem } from '../../../shared/model/switch'
 import type { Scope } from '../scope'
 import { prepareVault } from './prepare'
 import type { Vault } from './vault'
@@ -32,7 +33,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */
-export function withVault(scope: Scope, vault: Vault, api: Api): Api {
+export function withVault(scope: Scope, vault: Vault, tell: (problem: Problem) => void, api: Api): Api {
   const wrapped = Object.entries(api).map(([name, method]) => {
     const isNeeded = (names: ReadonlySet<MethodName>) => names.has(name as MethodName)
     if (!isNeeded(writing) && !isNeeded(reading)) return [name, method]
@@ -41,7 +42,11 @@ export function withVault(scope: Scope, vault: Vault, api: Api): Api {
       name,
       async (input: unknown) => {
         if (isNeeded(reading)) await vault.load()
-        else for (const problem of await prepareVault(scope.host)) scope.emit('problem', problem)
+        else
+          for (const problem of await prepareVault(scope.host)) {
+            scope.emit('problem', problem)
+            tell(problem)
+          }
         return call(input)
       },
     ]
