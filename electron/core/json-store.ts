@@ -57,7 +57,7 @@ export function replaceDurably(file: string, content: string): void {
 }
 
 /** What a killed write left: it may hold keys. The caller holds the lock, so nobody else is writing. */
-function sweep(file: string): void {
+export function sweep(file: string): void {
   const left = new RegExp(`^${path.basename(file).replace('.', '\\.')}\\.(?:[0-9a-f]{12}\\.tmp|tmp-\\d+.*)$`)
   for (const name of readdirSync(path.dirname(file))) if (left.test(name)) unlinkIfThere(path.join(path.dirname(file), name))
 }

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { text } from '../../../shared/model/text'
-import { replaceDurably } from '../json-store'
+import { replaceDurably, sweep } from '../json-store'
 import { refused, systemCode } from '../problem'
 import type { DataKey } from './seal'
 
@@ -21,9 +22,10 @@ export function addKeyToFile(file: string, { id, bytes }: DataKey): void {
   replaceDurably(file, `${JSON.stringify({ ...readKeys(file), [id]: bytes.toString('base64') })}\n`)
 }
 
-/** Drops all keys but these; a file without any goes. */
+/** Drops all keys but these, also from what a killed write left; a file without any goes. */
 export function keepKeysInFile(file: string, ids: readonly string[]): void {
   const keys = readKeys(file)
+  if (existsSync(path.dirname(file))) sweep(file)
   const kept = Object.fromEntries(Object.entries(keys).filter(([id]) => ids.includes(id)))
   if (Object.keys(kept).length === Object.keys(keys).length) return
   if (Object.keys(kept).length === 0) rmSync(file, { force: true })
