@@ -1,7 +1,9 @@
 import type { AsyncEntry } from '@napi-rs/keyring'
 import { text } from '../../../shared/model/text'
+import { ProblemError } from '../../../shared/transport'
 import { refused } from '../problem'
 import type { Place } from '../tools/tool'
+import { busAnswers } from './session-bus'
 
 const SERVICE = 'Switchyard'
 /** How long a keychain may take, in milliseconds: it may ask the user. */
@@ -23,7 +25,12 @@ export const shortPatience = SHORT
 export const mayHaveKeychain = ({ platform, env }: Pick<Place, 'platform' | 'env'>): boolean =>
   platform !== 'linux' || Boolean(env.DBUS_SESSION_BUS_ADDRESS)
 
-export function osKeychain(): Keychain {
+/** @param place its session bus is asked first, on Linux: a bus that never answers would stop the whole process */
+export function osKeychain({ platform, env }: Pick<Place, 'platform' | 'env'>): Keychain {
+  const within = async <T>(id: string, patience: number, call: (entry: AsyncEntry, signal: AbortSignal) => Promise<T>): Promise<T> => {
+    if (platform === 'linux' && !(await busAnswers(env.DBUS_SESSION_BUS_ADDRESS, SHORT))) throw unavailable(noAnswer)
+    return callWithin(id, patience, call)
+  }
   return {
     get: async (id, patience = PATIENCE) => (await within(id, patience, (entry, signal) => entry.getPassword(signal))) ?? undefined,
     set: (id, secret, patience = PATIENCE) => within(id, patience, (entry, signal) => entry.setPassword(secret, signal)),
@@ -33,12 +40,14 @@ export function osKeychain(): Keychain {
   }
 }
 
+const noAnswer = text('it does not answer', '没有响应')
+
 /** Its asynchronous calls only: the others stop the whole process while a keychain waits for the user. */
-async function within<T>(id: string, patience: number, call: (entry: AsyncEntry, signal: AbortSignal) => Promise<T>): Promise<T> {
+async function callWithin<T>(id: string, patience: number, call: (entry: AsyncEntry, signal: AbortSignal) => Promise<T>): Promise<T> {
   const control = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable(text('it does not answer', '没有响应'))), patience)
+    timer = setTimeout(() => reject(unavailable(noAnswer)), patience)
   })
   try {
     const { AsyncEntry } = await import('@napi-rs/keyring')
@@ -46,7 +55,7 @@ async function within<T>(id: string, patience: number, call: (entry: AsyncEntry,
     const entry = new AsyncEntry(SERVICE, `vault ${id}`, { linux: { store: 'secret-service' } })
     return await Promise.race([call(entry, control.signal), late])
   } catch (error) {
-    if (error instanceof Error && error.name === 'ProblemError') throw error
+    if (error instanceof ProblemError) throw error
     throw unavailable(text('it is locked or not there', '已锁定或不存在'))
   } finally {
     clearTimeout(timer)

@@ -45,7 +45,7 @@ export interface Vault {
 }
 
 /** The vault of a data folder. */
-export function createVault(folder: string, place: Pick<Place, 'platform' | 'env'>, keychain: Keychain = osKeychain()): Vault {
+export function createVault(folder: string, place: Pick<Place, 'platform' | 'env'>, keychain: Keychain = osKeychain(place)): Vault {
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
   const session = () => sessionFile(place, folder)
