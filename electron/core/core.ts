@@ -23,6 +23,7 @@ import type { Scope } from './scope'
 import { isSettingsDocument, readSettings } from './settings-store'
 import { readStatus } from './status'
 import { adapters } from './tools/index'
+import { prepareVault } from './vault/prepare'
 import { bindVault } from './vault/vault'
 import { withVault } from './vault/with-vault'
 import { watchFiles } from './watch'
@@ -61,10 +62,22 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     emitter.emit('status-changed', await readStatus(host, adapters, profileFinder(host, profiles)))
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
-  const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
+  const scope: Scope = {
+    host,
+    adapters,
+    setAside,
+    emit: emitter.emit,
+    announce,
+    async prepareVault() {
+      for (const problem of await prepareVault(host)) {
+        emitter.emit('problem', problem)
+        tell(problem)
+      }
+    },
+  }
   const connection = connectionMethods(scope)
   return {
-    api: withVault(scope, vault, tell, {
+    api: withVault(scope, vault, {
       ...hostMethods(scope),
       ...profileMethods(scope),
       ...switchMethods(scope),

@@ -1,6 +1,17 @@
 import { text } from '../../../shared/model/text'
 import type { CommandSpec } from '../spec'
 
+export const keySpec: CommandSpec = {
+  name: 'key',
+  about: text(
+    "Print a profile's API key and nothing else, for programs that ask a command for it",
+    '只输出配置的 API 密钥，供需要用命令获取密钥的程序使用',
+  ),
+  positionals: [{ name: 'name', completes: 'profile' }],
+  options: [],
+  examples: ['RELAY_KEY="$(switchyard key Work)" python my_agent.py'],
+}
+
 export const vaultSpec: CommandSpec = {
   name: 'vault',
   about: text('How your keys are sealed: status, unlock, lock, rotate, protect', '密钥的密封方式：status、unlock、lock、rotate、protect'),

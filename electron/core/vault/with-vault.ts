@@ -1,12 +1,9 @@
 import type { Api, MethodName } from '../../../shared/contract'
-import type { Problem } from '../../../shared/model/switch'
 import type { Scope } from '../scope'
-import { prepareVault } from './prepare'
 import type { Vault } from './vault'
 
-/** Methods that may write a key: they make the vault, or move into it, first. */
+/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` does so itself, when its input is good. */
 const writing: ReadonlySet<MethodName> = new Set<MethodName>([
-  'profiles.add',
   'profiles.edit',
   'profiles.remove',
   'profiles.duplicate',
@@ -33,7 +30,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */
-export function withVault(scope: Scope, vault: Vault, tell: (problem: Problem) => void, api: Api): Api {
+export function withVault(scope: Scope, vault: Vault, api: Api): Api {
   const wrapped = Object.entries(api).map(([name, method]) => {
     const isNeeded = (names: ReadonlySet<MethodName>) => names.has(name as MethodName)
     if (!isNeeded(writing) && !isNeeded(reading)) return [name, method]
@@ -42,11 +39,7 @@ export function withVault(scope: Scope, vault: Vault, tell: (problem: Problem) =
       name,
       async (input: unknown) => {
         if (isNeeded(reading)) await vault.load()
-        else
-          for (const problem of await prepareVault(scope.host)) {
-            scope.emit('problem', problem)
-            tell(problem)
-          }
+        else await scope.prepareVault()
         return call(input)
       },
     ]
