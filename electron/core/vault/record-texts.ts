@@ -18,7 +18,8 @@ export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault)
   const whole = new Set(secrets)
   const within = [...whole].filter(({ length }) => length >= SHORTEST).flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
   const isSecret = (text: string) => text !== '' && !isSealed(text) && (whole.has(text) || within.some((secret) => text.includes(secret)))
-  return mapStrings(value, (text) => (isSecret(text) ? vault.seal(PURPOSE, text) : text))
+  const seal = vault.sealer()
+  return mapStrings(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
 }
 
 /** Every secret that a record knows: ours, what stood in its place before, and whatever is named or looks like one. */

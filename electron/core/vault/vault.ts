@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { ProblemError } from '../../../shared/transport'
 import { plainJsonStore } from '../json-store'
+import { once } from '../once'
 import type { Place } from '../tools/tool'
 import { addKeyToFile, keepKeysInFile, keyInFile } from './key-file'
 import { type Keychain, mayHaveKeychain, osKeychain, shortPatience } from './keychain'
@@ -20,6 +21,8 @@ export interface Vault {
   isOpen(): boolean
   /** @throws {ProblemError} `vault-locked`, `vault-pinned`, `vault-key-missing` */
   seal(purpose: string, plain: string): string
+  /** As `seal`, for many texts at once: the vault is looked at once. */
+  sealer(): (purpose: string, plain: string) => string
   /** @throws {ProblemError} as `seal`; `vault-tampered` when it was altered or sealed for another purpose */
   open(purpose: string, sealed: string): string
   /**
@@ -49,7 +52,12 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
   const session = () => sessionFile(place, folder)
-  const generations = (): readonly Generation[] => readVault(store)?.generations ?? []
+  let parsed: { readonly of: Buffer | undefined; readonly generations: readonly Generation[] } | undefined
+  const generations = (): readonly Generation[] => {
+    const bytes = store.bytes?.()
+    if (parsed === undefined || parsed.of !== bytes) parsed = { of: bytes, generations: readVault(store)?.generations ?? [] }
+    return parsed.generations
+  }
   const pinned = (): Protection | undefined => {
     const pin = place.env.SWITCHYARD_VAULT
     if (pin === undefined || pin === '') return undefined
@@ -121,6 +129,10 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
     add,
     isOpen: () => generations().every((generation) => near(generation) !== undefined),
     seal: (purpose, plain) => seal(need(newest()), purpose, plain),
+    sealer() {
+      const key = once(() => need(newest()))
+      return (purpose, plain) => seal(key(), purpose, plain)
+    },
     open(purpose, sealed) {
       const generation = generations().find(({ id }) => id === dataKeyOf(sealed))
       if (generation === undefined) throw tampered()
