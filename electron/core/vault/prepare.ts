@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import { ProblemError } from '../../../shared/transport'
 import { withLock } from '../files/lock'
 import { needsRecovery, recover } from '../files/recovery'
 import type { Host } from '../host'
@@ -23,13 +24,14 @@ export async function prepareVault(host: Where): Promise<readonly Problem[]> {
     return []
   }
   return withLock(lockFile(host.dataFolder), async () => {
-    await endSwitch(host)
     const isNew = vault.generations().length === 0
+    if (!isNew) await vault.load()
+    const left = await endSwitch(host)
     if (isNew) await vault.create()
     await vault.load()
     if (isUnsealed(host)) sealEverything(host)
     if (vault.generations().length > 1) await vault.dropOld()
-    return isNew && vault.generations()[0]?.protection === 'file' ? [protectedByFile()] : []
+    return isNew && vault.generations()[0]?.protection === 'file' ? [...left, protectedByFile()] : left
   })
 }
 
@@ -43,8 +45,10 @@ export async function renewKey(host: Where, protection: Protection | undefined, 
   const now = vault.generations().at(-1)?.protection
   if (pin !== undefined && pin !== (protection ?? now ?? pin)) throw pinnedElse(pin, protection ?? pin)
   await withLock(lockFile(host.dataFolder), async () => {
-    await endSwitch(host)
     if (vault.generations().length > 0) await vault.loadAnyway()
+    const [left] = await endSwitch(host)
+    // As everywhere: the next try finds order.
+    if (left !== undefined) throw new ProblemError({ ...left, kind: 'refused' })
     if (vault.generations().length === 0 && protection === undefined) await vault.create(passphrase)
     else await vault.add(protection ?? vault.generations().at(-1)?.protection ?? 'file', passphrase)
     sealEverything(host)
@@ -53,8 +57,9 @@ export async function renewKey(host: Where, protection: Protection | undefined, 
 }
 
 /** The lock is held, so no switch is running. */
-async function endSwitch({ dataFolder, now }: Where): Promise<void> {
-  if (needsRecovery(dataFolder)) await recover(dataFolder, now().toISOString().replace(/[:.]/g, '-'))
+async function endSwitch({ dataFolder, now }: Where): Promise<readonly Problem[]> {
+  if (!needsRecovery(dataFolder)) return []
+  return recover(dataFolder, now().toISOString().replace(/[:.]/g, '-'))
 }
 
 export const protectedByFile = (): Problem => ({
