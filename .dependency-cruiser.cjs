@@ -15,7 +15,11 @@ module.exports = {
     only(
       'core-is-plain-node',
       '^electron/core/',
-      ['^electron/core/', '^shared/', 'node_modules/(zod|@iarna/toml|smol-toml|jsonc-parser|dotenv|diff|socks|eventsource-parser)/'],
+      [
+        '^electron/core/',
+        '^shared/',
+        'node_modules/(zod|@iarna/toml|smol-toml|jsonc-parser|dotenv|diff|socks|eventsource-parser|@napi-rs/keyring)/',
+      ],
       'The core never learns which shell runs it.',
     ),
     only(

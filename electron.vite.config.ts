@@ -4,14 +4,19 @@ import { rendererPlugins } from './renderer/vite.config'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
-/** Everything is bundled, so that a package holds a few files and no node_modules. */
+/** Everything is bundled, so that a package holds a few files; of node_modules only the native keyring. */
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
       target: 'node20',
-      rolldownOptions: { input: { main: at('electron/main/main.ts') }, output: { format: 'es', entryFileNames: '[name].js' } },
+      rolldownOptions: {
+        input: { main: at('electron/main/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+        // A native module cannot be bundled; electron-builder.yml takes its folder along.
+        external: ['@napi-rs/keyring'],
+      },
     },
   },
   preload: {

@@ -25,6 +25,9 @@ const options: BuildOptions = {
   // All ASCII, see load-bundle.ts.
   charset: 'ascii',
   legalComments: 'none',
+  // A native module, loaded only where a keychain protects the vault.
+  external: ['@napi-rs/keyring'],
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
 }
 

@@ -6,7 +6,16 @@ import type { Plugin } from 'esbuild'
  */
 const builtins: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['execFile', 'spawn'],
-  'node:crypto': ['X509Certificate', 'createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
+  'node:crypto': [
+    'X509Certificate',
+    'createCipheriv',
+    'createDecipheriv',
+    'createHash',
+    'randomBytes',
+    'randomUUID',
+    'scrypt',
+    'timingSafeEqual',
+  ],
   'node:http': ['Agent', 'createServer', 'request'],
   'node:net': ['connect', 'isIP', 'isIPv6'],
 }

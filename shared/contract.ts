@@ -8,6 +8,7 @@ import type { Settings } from './model/settings'
 import { settingsPatch } from './model/settings-patch'
 import type { HistoryEntry, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
 import type { ToolInfo } from './model/tool'
+import type { VaultStatus } from './model/vault'
 
 /** The output type of a method travels with its input schema; nothing is checked on the way out, the core made it. */
 interface Method<Input extends z.core.$ZodType, Output> {
@@ -116,6 +117,20 @@ export const contract = {
   'connection.takeEndpoint': method<ProfileView>()(z.strictObject({ profileId: z.string(), url: z.string().check(z.maxLength(2000)) })),
   /** Environment lines for a shell: holds the key, so a shell asks for it only on the user's word. */
   'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),
+  /** How keys are sealed. Unlocks nothing. */
+  'vault.status': method<VaultStatus>()(nothing),
+  'vault.unlock': method<VaultStatus>()(
+    z.strictObject({ passphrase: z.string().check(z.maxLength(1000)), session: z.optional(z.boolean()) }),
+  ),
+  'vault.lock': method<VaultStatus>()(nothing),
+  /** Seals everything under a new data key. Protected by a passphrase, it needs that (or a new one). */
+  'vault.rotate': method<VaultStatus>()(z.strictObject({ passphrase: z.optional(z.string().check(z.maxLength(1000))) })),
+  'vault.protect': method<VaultStatus>()(
+    z.strictObject({
+      protection: z.enum(['keychain', 'passphrase', 'file']),
+      passphrase: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+  ),
   'settings.get': method<Settings>()(nothing),
   'settings.set': method<Settings>()(settingsPatch),
   /** Opens the data folder or a tool's file in the system's file manager. Desktop only. */

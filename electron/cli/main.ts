@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import { problemOf } from '../core/problem-of'
 import { parseArguments } from './arguments'
@@ -38,7 +39,14 @@ async function runCommand(argv: readonly string[], ui: Ui, around: Surroundings)
   const args = parseArguments(spec, others)
   if (args.flag('help')) return help(ui, first)
   const command = await load()
-  const openCore = async (shell: 'terminal' | 'web' | 'desktop') => (await import('./open-core')).openCore(shell)
+  const tell = ({ message, hint }: Problem) =>
+    ui.note(
+      [message, hint]
+        .flatMap((part) => part ?? [])
+        .map(ui.say)
+        .join('\n'),
+    )
+  const openCore = async (shell: 'terminal' | 'web' | 'desktop') => (await import('./open-core')).openCore(shell, tell)
   return command({ args, ui, env: around.env, bundle: around.bundle, openCore })
 }
 

@@ -2,9 +2,11 @@ import { text } from '../../shared/model/text'
 import type { Ui } from './ui'
 import { usage } from './usage'
 
+const askForKey = text('Paste the API key (it is not shown), then press Enter:', '请粘贴 API 密钥（不会显示），然后按回车：')
+
 /** Asks for a secret at the terminal without showing it. Enter ends, Ctrl-C gives up. */
-export function readHidden(ui: Ui): Promise<string> {
-  ui.note(ui.say(text('Paste the API key (it is not shown), then press Enter:', '请粘贴 API 密钥（不会显示），然后按回车：')))
+export function readHidden(ui: Ui, question = askForKey): Promise<string> {
+  ui.note(ui.say(question))
   const { stdin } = process
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')

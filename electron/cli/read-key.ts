@@ -31,24 +31,26 @@ export async function readKey({ args, env, ui }: Call): Promise<string | undefin
   return key
 }
 
-function fromVariable(env: NodeJS.ProcessEnv, name: string): string {
+/** @throws {ProblemError} kind `usage` when the variable is not set */
+export function fromVariable(env: NodeJS.ProcessEnv, name: string, option = '--key-env'): string {
   const value = Object.hasOwn(env, name) ? env[name] : undefined
   if (value === undefined || value === '') {
     const hint = text(
-      '--key-env takes the name of a variable that is exported and not empty.',
-      '--key-env 需要一个已导出且非空的环境变量名。',
+      `${option} takes the name of a variable that is exported and not empty.`,
+      `${option} 需要一个已导出且非空的环境变量名。`,
     )
-    throw usage(text('The environment variable of --key-env is not set.', '--key-env 指定的环境变量未设置。'), hint)
+    throw usage(text(`The environment variable of ${option} is not set.`, `${option} 指定的环境变量未设置。`), hint)
   }
   return value
 }
 
-async function fromInput(): Promise<string> {
+/** Standard input, without its last line end. */
+export async function fromInput(): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MOST_BYTES) throw usage(text('Standard input is too long for an API key.', '标准输入过长，不像是 API 密钥。'))
+    if (size > MOST_BYTES) throw usage(text('Standard input is too long.', '标准输入过长。'))
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -14,6 +14,7 @@ import { type Launch, launchFor } from './methods/launch'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
+import { vaultMethods } from './methods/vault'
 import { problemOf } from './problem-of'
 import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
 import { isProfileDocument, readProfiles } from './profile-store'
@@ -22,6 +23,9 @@ import type { Scope } from './scope'
 import { isSettingsDocument, readSettings } from './settings-store'
 import { readStatus } from './status'
 import { adapters } from './tools/index'
+import { prepareVault } from './vault/prepare'
+import { bindVault } from './vault/vault'
+import { withVault } from './vault/with-vault'
 import { watchFiles } from './watch'
 
 export interface Core {
@@ -36,8 +40,9 @@ export interface Core {
   watch(): () => void
 }
 
-/** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. */
-export function createCore(given: Host): Core {
+/** The composition root: one core for window, terminal and local web. Nothing is written and nothing heavy is loaded before a method is called. `tell` hears what
+ * the user should know once, also where nobody listens to events. */
+export function createCore(given: Host, tell: (problem: Problem) => void = () => undefined): Core {
   const setAside: Problem[] = []
   const report = (problem: Problem) => {
     setAside.push(problem)
@@ -47,6 +52,7 @@ export function createCore(given: Host): Core {
     profiles: guardedStore(given.profiles, isProfileDocument, report),
     settings: guardedStore(given.settings, isSettingsDocument, report),
   }
+  const vault = bindVault(host.dataFolder, host.place)
   const emitter = createEmitter()
   const announce = async () => {
     if (!emitter.hasListeners()) return
@@ -56,10 +62,22 @@ export function createCore(given: Host): Core {
     emitter.emit('status-changed', await readStatus(host, adapters, profileFinder(host, profiles)))
     emitter.emit('history-changed', { newest: historyIds(host.dataFolder)[0] ?? null })
   }
-  const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
+  const scope: Scope = {
+    host,
+    adapters,
+    setAside,
+    emit: emitter.emit,
+    announce,
+    async prepareVault() {
+      for (const problem of await prepareVault(host)) {
+        emitter.emit('problem', problem)
+        tell(problem)
+      }
+    },
+  }
   const connection = connectionMethods(scope)
   return {
-    api: {
+    api: withVault(scope, vault, {
       ...hostMethods(scope),
       ...profileMethods(scope),
       ...switchMethods(scope),
@@ -68,12 +86,16 @@ export function createCore(given: Host): Core {
       ...envMethods(scope),
       ...settingsMethods(scope),
       ...doctorMethods(scope, probeThrough(connection)),
-    },
+      ...vaultMethods(scope, vault),
+    }),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }
         : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
-    launch: (profileId, command) => launchFor(scope, profileId, command),
+    async launch(profileId, command) {
+      await vault.load()
+      return launchFor(scope, profileId, command)
+    },
     subscribe: emitter.subscribe,
     watch: () => watchFiles(host, adapters, () => void announce().catch((error: unknown) => emitter.emit('problem', problemOf(error)))),
   }

@@ -2,6 +2,7 @@ import type { Profile } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import { readRelayUrl } from './base-url'
 import { misused } from './problem'
+import { keepKey } from './vault/profile-keys'
 
 /** More than any relay offers. */
 const MOST = 20
@@ -38,5 +39,6 @@ export function withPrimary({ relay, ...rest }: Profile, url: string): Profile |
   if (relay.url === url) return { relay, ...rest }
   const { endpoints = [] } = relay
   if (!endpoints.includes(url)) return undefined
-  return { ...rest, relay: { ...relay, url, endpoints: endpoints.map((each) => (each === url ? relay.url : each)) } }
+  const anew = { ...relay, url, endpoints: endpoints.map((each) => (each === url ? relay.url : each)) }
+  return { ...rest, relay: keepKey(anew, relay) }
 }

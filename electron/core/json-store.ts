@@ -40,7 +40,8 @@ export function plainJsonStore(file: string): JsonStore {
   }
 }
 
-function replaceDurably(file: string, content: string): void {
+/** Replaces a file by a whole new one that is on the disk before it has the name. Mode 0600. */
+export function replaceDurably(file: string, content: string): void {
   makeFolders(missingFolders(file))
   sweep(file)
   const temp = `${file}.${uniqueName()}.tmp`
@@ -56,7 +57,7 @@ function replaceDurably(file: string, content: string): void {
 }
 
 /** What a killed write left: it may hold keys. The caller holds the lock, so nobody else is writing. */
-function sweep(file: string): void {
+export function sweep(file: string): void {
   const left = new RegExp(`^${path.basename(file).replace('.', '\\.')}\\.(?:[0-9a-f]{12}\\.tmp|tmp-\\d+.*)$`)
   for (const name of readdirSync(path.dirname(file))) if (left.test(name)) unlinkIfThere(path.join(path.dirname(file), name))
 }

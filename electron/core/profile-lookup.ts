@@ -1,8 +1,11 @@
+import path from 'node:path'
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
 import { isProfile } from './profile-shape'
 import { readProfiles } from './profile-store'
 import { sameName, unknownProfile } from './profiles'
+import { withLazyKey } from './vault/profile-keys'
+import { vaultIn } from './vault/vault'
 
 /**
  * One profile out of the store. The store has one profile a line, so the line is found and only that line is parsed: with 10,000 profiles a
@@ -37,7 +40,8 @@ export function profileNamed(host: Pick<Host, 'profiles'>, name: string): Profil
   return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
 }
 
-const HEAD = '{"version":1,"profiles":[\n'
+const HEAD = /^\{"version":[12],"profiles":\[\n/
+const HEAD_LENGTH = 26
 const LINE_END = 10
 
 /** The profile on the line that holds this text, if it is a whole profile and the right one. Searched as bytes: most of the store is never decoded. */
@@ -47,12 +51,12 @@ function lineWith(
   isRight: (profile: Profile) => boolean,
 ): Profile | undefined {
   const content = store.bytes?.()
-  if (content === undefined || content.toString('latin1', 0, HEAD.length) !== HEAD) return undefined
+  if (content === undefined || !HEAD.test(content.toString('latin1', 0, HEAD_LENGTH))) return undefined
   const at = content.indexOf(wanted)
   if (at < 0) return undefined
   const line = content.toString('utf8', content.lastIndexOf(LINE_END, at) + 1, content.indexOf(LINE_END, at))
   const found = parsed(line.replace(/,$/, ''))
-  return isProfile(found) && isRight(found) ? found : undefined
+  return isProfile(found) && isRight(found) ? withLazyKey(found, vaultIn(path.dirname(store.path))) : undefined
 }
 
 function parsed(line: string): unknown {

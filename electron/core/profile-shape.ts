@@ -1,4 +1,4 @@
-import type { Profile, ToolProfile } from '../../shared/model/profile'
+import type { Profile, StoredKey, ToolProfile } from '../../shared/model/profile'
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -14,12 +14,17 @@ export function isProfile(value: unknown): value is Profile {
   if (!isObject(value) || !isObject(value.relay) || !isObject(value.tools)) return false
   const { relay, tools } = value
   return (
-    [value.id, value.name, value.createdAt, value.updatedAt, relay.url, relay.key].every(isText) &&
-    [value.color, value.icon, relay.website, relay.notes].every(isOptionalText) &&
+    [value.id, value.name, value.createdAt, value.updatedAt, relay.url].every(isText) &&
+    (isText(relay.key) || (Array.isArray(relay.keys) && relay.keys.length > 0)) &&
+    (relay.keys === undefined || (Array.isArray(relay.keys) && relay.keys.every(isStoredKey))) &&
+    [value.color, value.icon, relay.activeKey, relay.website, relay.notes].every(isOptionalText) &&
     (relay.endpoints === undefined || (Array.isArray(relay.endpoints) && relay.endpoints.every(isText))) &&
     Object.values(tools).every(isToolProfile)
   )
 }
+
+const isStoredKey = (value: unknown): value is StoredKey =>
+  isObject(value) && [value.id, value.masked, value.sealed].every(isText) && [value.label, value.expiresAt].every(isOptionalText)
 
 const isToolProfile = (value: unknown): value is ToolProfile =>
   isObject(value) &&

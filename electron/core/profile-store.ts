@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Profile } from '../../shared/model/profile'
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
@@ -5,8 +6,11 @@ import type { ProblemError } from '../../shared/transport'
 import type { Host, JsonStore } from './host'
 import { refused } from './problem'
 import { isProfile } from './profile-shape'
+import { sealProfile, withLazyKey } from './vault/profile-keys'
+import { vaultIn } from './vault/vault'
 
-const VERSION = 1
+/** Version 1 held keys in plain text. */
+const VERSION = 2
 
 /** What the store holds. Entries that are not understood are kept as they are and written back in their place. */
 export interface ProfileDocument {
@@ -26,10 +30,11 @@ export function readProfiles({ profiles: store }: Pick<Host, 'profiles'>): Profi
   const value = store.read()
   if (!isDocument(value)) return { profiles: [], strange: [], problems: [] }
   if (isNewer(value)) throw newer(store)
+  const vault = vaultIn(path.dirname(store.path))
   const good: Profile[] = []
   const strange: unknown[] = []
   for (const entry of Array.isArray(value.profiles) ? value.profiles : []) {
-    if (isProfile(entry)) good.push(entry)
+    if (isProfile(entry)) good.push(withLazyKey(entry, vault))
     else strange.push(entry)
   }
   return { profiles: good, strange, problems: strange.length === 0 ? [] : [notUnderstood(store, strange.length)] }
@@ -39,8 +44,20 @@ const isDocument = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNewer = ({ version }: Record<string, unknown>): boolean => typeof version === 'number' && version > VERSION
 
+/** Undefined when nothing is stored. Reads the head of the store only, where that can be had. */
+export function storeVersion({ profiles: store }: Pick<Host, 'profiles'>): number | undefined {
+  const head = /^\{"version":(\d+),/.exec(store.bytes?.()?.toString('latin1', 0, 24) ?? '')?.[1]
+  if (head !== undefined) return Number(head)
+  const value = store.read()
+  return isDocument(value) && typeof value.version === 'number' ? value.version : isDocument(value) ? 1 : undefined
+}
+
+/** Keys are sealed where there is a vault: every method that writes makes it first. */
 export function writeProfiles({ profiles: store }: Pick<Host, 'profiles'>, document: Pick<ProfileDocument, 'profiles' | 'strange'>): void {
-  store.write({ version: VERSION, profiles: [...document.profiles, ...document.strange] })
+  const vault = vaultIn(path.dirname(store.path))
+  const sealing = vault.generations().length > 0
+  const profiles = sealing ? document.profiles.map((profile) => sealProfile(profile, vault)) : document.profiles
+  store.write({ version: sealing ? VERSION : 1, profiles: [...profiles, ...document.strange] })
 }
 
 const newer = (store: JsonStore): ProblemError =>

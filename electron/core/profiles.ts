@@ -1,12 +1,13 @@
 import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
-import { maskKey, readKey } from './api-key'
+import { readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
 import { readEndpoints } from './endpoints'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
+import { keepKey, maskedKeyOf } from './vault/profile-keys'
 
 const MAX_NAME = 200
 
@@ -31,7 +32,7 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
     name,
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
-    relay: { ...input.relay, url: url.root, key: cleanKey(input.relay.key, previous), ...readEndpoints(input.relay.endpoints, url.root) },
+    relay: relayOf(input.relay, url.root, previous),
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,
     updatedAt: at,
@@ -62,8 +63,15 @@ function checkName(name: string): void {
   }
 }
 
-function cleanKey(given: string | undefined, previous: Profile | undefined): string {
-  if (given === undefined && previous !== undefined) return previous.relay.key
+/** Without a key the one of before stays, sealed as it is. A copy has no sealed keys of its own: they are bound to their profile. */
+function relayOf({ key, ...input }: ProfileInput['relay'], url: string, previous: Profile | undefined): Profile['relay'] {
+  const relay = openPart({ ...input, url, ...readEndpoints(input.endpoints, url) })
+  if (previous === undefined) return { ...relay, key: cleanKey(key) }
+  if (key === undefined) return keepKey(relay, previous.relay)
+  return { ...relay, keys: previous.relay.keys, activeKey: previous.relay.activeKey, key: cleanKey(key) }
+}
+
+function cleanKey(given: string | undefined): string {
   const read = readKey(given ?? '')
   if ('problem' in read) throw misused('bad-key', read.problem.message, read.problem.hint)
   return read.key
@@ -114,13 +122,22 @@ function newId(name: string): string {
   return `${slug || 'profile'}-${uniqueName(8)}`
 }
 
+/** What anyone may read of a relay: all but its keys. */
+function openPart({ url, website, notes, endpoints }: Omit<Profile['relay'], 'key'>): Omit<Profile['relay'], 'key'> {
+  return {
+    url,
+    ...(website === undefined ? {} : { website }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(endpoints === undefined ? {} : { endpoints }),
+  }
+}
+
 /** A profile as shells may see it. */
 export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): ProfileView {
-  const { key, ...relay } = profile.relay
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...relay, keyMasked: maskKey(key) },
+    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile) },
     tools: Object.fromEntries(
       adapters.map((adapter) => {
         const tool = profile.tools[adapter.descriptor.id] ?? absentTool

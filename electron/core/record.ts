@@ -3,6 +3,8 @@ import path from 'node:path'
 import { text } from '../../shared/model/text'
 import type { Before, ConfigValue, Path } from './files/editor'
 import { refused, systemCode } from './problem'
+import { openTexts } from './vault/record-texts'
+import { vaultIn } from './vault/vault'
 
 export const RECORD_VERSION = 1
 
@@ -69,7 +71,7 @@ export function readRecord(folder: string): StateRecord {
       { file },
     )
   }
-  return value
+  return openTexts(value, vaultIn(folder))
 }
 
 /** A record that was moved away must not make the numbers of the history start anew, over entries that are there. */

@@ -1,10 +1,15 @@
 import type { ConfigObject, ConfigValue, Path } from './files/editor'
+import { isSealed } from './vault/seal'
 
 const isObject = (value: unknown): value is ConfigObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Deep equality of config values; the order of keys does not matter. */
+/**
+ * Deep equality of config values; the order of keys does not matter. A sealed text equals any other: it is there only while the vault is locked, when
+ * nothing can be said of it.
+ */
 export function sameValue(a: ConfigValue | undefined, b: ConfigValue | undefined): boolean {
   if (Object.is(a, b)) return true
+  if (typeof a === 'string' && typeof b === 'string') return isSealed(a) || isSealed(b)
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
   if (!isObject(a) || !isObject(b)) return false
   const keys = Object.keys(a)

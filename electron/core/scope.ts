@@ -11,6 +11,8 @@ export interface Scope {
   readonly adapters: readonly ToolAdapter[]
   /** Stores that could not be used and were moved aside since the start. */
   readonly setAside: readonly Problem[]
+  /** Makes the vault, or what is in it, ready for writing a key; what the user must know of that is told once. Not under the lock. */
+  prepareVault(): Promise<void>
   emit<E extends EventName>(name: E, payload: Events[E]): void
   /** Tells the listeners what profiles, settings, status and history are now. Without listeners it does nothing. */
   announce(): Promise<void>

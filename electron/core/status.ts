@@ -9,6 +9,7 @@ import { type FileRecord, readRecord, type ToolRecord } from './record'
 import { sameValue } from './same-value'
 import { targetOf } from './target'
 import type { LiveConfig, ToolAdapter, ToolSetting } from './tools/tool'
+import { withoutUnlocking } from './vault/profile-keys'
 
 /** What every tool's own files say now; `find` looks a profile up by its id. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
 export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (id: string) => Profile | undefined): Promise<ToolStatus[]> {
@@ -57,7 +58,9 @@ function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profil
   if (record.profileId === OFFICIAL_ID) return { ...named, state: unmanaged, changes: [] }
   const changes = reading.files.flatMap(({ file, values }) => changesIn(values ?? {}, file.path, record.files[file.id]))
   if (changes.length > 0) return { ...named, state: 'changed', changes }
-  const fresh = profile !== undefined && isAsWritten(record, adapter.settings(targetOf(adapter, profile), contextOf(reading, host.place)))
+  const fresh =
+    profile !== undefined &&
+    isAsWritten(record, adapter.settings(targetOf(adapter, withoutUnlocking(profile)), contextOf(reading, host.place)))
   return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
 }
 

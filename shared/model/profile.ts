@@ -14,6 +14,16 @@ export interface ToolProfile {
   readonly extra: Readonly<Record<string, string | number | boolean>>
 }
 
+/** One API key of a profile, as it is stored. `masked` and `label` can be shown; `sealed` is opened by the vault only. */
+export interface StoredKey {
+  readonly id: string
+  readonly label?: string
+  /** ISO 8601 day, as the relay says. */
+  readonly expiresAt?: string
+  readonly masked: string
+  readonly sealed: string
+}
+
 /** A profile as it is stored. `key` never leaves the core but through an explicit reveal. */
 export interface Profile {
   readonly id: string
@@ -22,7 +32,10 @@ export interface Profile {
   readonly icon?: string
   readonly relay: {
     readonly url: string
+    /** Opened when it is asked for; a locked vault makes that throw. */
     readonly key: string
+    readonly keys?: readonly StoredKey[]
+    readonly activeKey?: string
     readonly website?: string
     readonly notes?: string
     /** Further root URLs of the same relay, which take the same key. `url` is the one that tools get. */

@@ -30,7 +30,7 @@ describe('add', () => {
     const { code, stdout, stderr } = await terminal.run(['add', 'Work', '--url', ' relay.example.com/v1/ ', '--key-stdin'], {
       input: `${key}\n`,
     })
-    expect([code, stderr]).toEqual([0, ''])
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^Your keys are sealed, but protected by a file/)])
     expect(stdout).toMatch(/https:\/\/relay\.example\.com\n/)
     expect(stdout).toMatch(/codex +https:\/\/relay\.example\.com\/v1/)
     expect(stdout).not.toContain(key)

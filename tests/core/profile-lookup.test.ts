@@ -48,5 +48,5 @@ it('what a killed write of the store left is removed by the next write', async (
   home.write('.config/Switchyard/profiles.json.0123456789ab.tmp', 'left')
   home.write('.config/Switchyard/profiles.json.tmp-1234567890abcd', 'left')
   await home.core.api['profiles.add']({ profile: relayInput('Beta') })
-  expect(readdirSync(home.data).sort()).toEqual(['profiles.json'])
+  expect(readdirSync(home.data).sort()).toEqual(['profiles.json', 'vault.json', 'vault.key'])
 })

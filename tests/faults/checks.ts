@@ -7,7 +7,7 @@ import type { Prepared } from './scenarios'
 import type { Slot, Tree } from './slot'
 
 /** Names that may stand in the data folder while nothing runs. `lock` may stay where a process was killed: it blocks nobody. */
-const KNOWN = /^(profiles\.json|settings\.json|state\.json|history|lock)$/
+const KNOWN = /^(profiles\.json|settings\.json|state\.json|vault\.(json|key)|history|lock)$/
 
 /** The tools' files are all old or all new, the record and the history agree with them, and nothing lies about. */
 export function expectWhole(slot: Slot, { old, oldTools, newTools }: Prepared): 'old' | 'new' {
@@ -49,5 +49,5 @@ export async function expectUsable(slot: Slot, { pristine }: Prepared): Promise<
   expect(report.status.map(({ state, profileName }) => `${state} ${profileName}`)).toEqual(Array(3).fill('in-sync Gamma'))
   await api['switch.restore']({})
   expect(slot.tools()).toEqual(pristine)
-  expect(readdirSync(slot.data).filter((name) => !/^(profiles\.json|state\.json|history)$/.test(name))).toEqual([])
+  expect(readdirSync(slot.data).filter((name) => !/^(profiles\.json|state\.json|vault\.(json|key)|history)$/.test(name))).toEqual([])
 }

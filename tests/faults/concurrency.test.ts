@@ -41,7 +41,7 @@ it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PRO
   expect((await api['tools.status']({})).map((tool) => `${tool.state} ${tool.profileName}`)).toEqual(
     Array(3).fill(`in-sync ${[...names][0]}`),
   )
-  expect(readdirSync(slot.data).sort()).toEqual(['history', 'profiles.json', 'state.json'])
+  expect(readdirSync(slot.data).sort()).toEqual(['history', 'profiles.json', 'state.json', 'vault.json', 'vault.key'])
   await api['switch.restore']({})
   expect(slot.tools()).toEqual(pristine)
 })

@@ -39,6 +39,7 @@ export function buildDriver(): Driver {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    external: ['@napi-rs/keyring'],
     logLevel: 'error',
   })
   const start = (home: string, task: DriverTask) => {

@@ -6,11 +6,17 @@ export type Operation =
   | { readonly do: 'undo' }
   | { readonly do: 'restore' }
   | { readonly do: 'status' }
+  | { readonly do: 'rotate' }
+  | { readonly do: 'protect'; readonly protection: 'file' | 'passphrase' | 'keychain'; readonly passphrase?: string }
 
 export async function operate(api: Api, operation: Operation): Promise<unknown> {
   switch (operation.do) {
     case 'status':
       return api['tools.status']({})
+    case 'rotate':
+      return api['vault.rotate']({})
+    case 'protect':
+      return api['vault.protect']({ protection: operation.protection, passphrase: operation.passphrase })
     case 'undo':
       return api['switch.undo']({})
     case 'restore':

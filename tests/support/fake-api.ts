@@ -12,6 +12,7 @@ import { fakeDoctor } from './fake-api/doctor'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
+import { fakeVault } from './fake-api/vault'
 
 export type { Scenario } from './fake-api/scenarios'
 
@@ -109,6 +110,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
+    ...fakeVault(),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
     async 'profiles.edit'({ id, profile }) {

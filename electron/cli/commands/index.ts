@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   history: async () => (await import('./history')).history,
   doctor: async () => (await import('./doctor')).doctor,
   test: async () => (await import('./test')).test,
+  key: async () => (await import('./key')).key,
+  vault: async () => (await import('./vault')).vault,
   env: async () => (await import('./env')).env,
   run: async () => (await import('./run')).run,
   serve: async () => (await import('./serve')).serve,

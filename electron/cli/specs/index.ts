@@ -4,7 +4,16 @@ import { profileSpecs } from './profiles'
 import { switchingSpecs } from './switching'
 import { testSpec } from './test'
 import { usingSpecs } from './using'
+import { keySpec, vaultSpec } from './vault'
 
 /** Every command, in the order of the help. */
-export const specs: readonly CommandSpec[] = [...profileSpecs, ...switchingSpecs, testSpec, ...doctorSpecs, ...usingSpecs]
+export const specs: readonly CommandSpec[] = [
+  ...profileSpecs,
+  ...switchingSpecs,
+  testSpec,
+  ...doctorSpecs,
+  vaultSpec,
+  keySpec,
+  ...usingSpecs,
+]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

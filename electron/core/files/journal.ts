@@ -4,6 +4,8 @@ import type { HistoryEntry } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import type { StateRecord, ToolRecord } from '../record'
+import { openTexts, sealTexts, secretsOfRecord } from '../vault/record-texts'
+import { type Vault, vaultIn } from '../vault/vault'
 import type { RecordedChange } from './change'
 
 export const ENTRY_VERSION = 1
@@ -32,15 +34,24 @@ export const entryFile = (folder: string, id: string): string => path.join(histo
 
 /**
  * A journal, in lines: the record as it will be; what is known of the transaction before anything is written; the transaction. One file serves three
- * times, under three names: as the journal, as the record once it is committed, and as an entry of the history.
+ * times, under three names: as the journal, as the record once it is committed, and as an entry of the history. Texts that hold a secret are sealed.
  */
-export const journalText = (record: StateRecord, entry: Entry): string => draftText(record, entry) + entryLine(entry)
+export const journalText = (record: StateRecord, entry: Entry, vault: Vault): string =>
+  draftText(record, entry, vault) + entryLine(record, entry, vault)
 
 /** The first two lines: enough to take back what is laid beside the files. */
-export const draftText = (record: StateRecord, entry: Entry): string =>
-  `${JSON.stringify(record)}\n${JSON.stringify({ ...entry, secrets: [], records: {} })}\n`
+export function draftText(record: StateRecord, entry: Entry, vault: Vault): string {
+  const [first, second] = sealTexts([record, { ...entry, secrets: [], records: {} }], secretsFor(record, entry), vault)
+  return `${JSON.stringify(first)}\n${JSON.stringify(second)}\n`
+}
 
-export const entryLine = (entry: Entry): string => `${JSON.stringify(entry)}\n`
+export const entryLine = (record: StateRecord, entry: Entry, vault: Vault): string =>
+  `${JSON.stringify(sealTexts(entry, secretsFor(record, entry), vault))}\n`
+
+function secretsFor(record: StateRecord, { secrets, records }: Entry): string[] {
+  const sides = Object.values(records).flatMap(({ before, after }) => [before, after].filter((side) => side !== null))
+  return [...secrets, ...secretsOfRecord(record), ...secretsOfRecord({ tools: Object.fromEntries(sides.entries()) })]
+}
 
 /**
  * Reads an entry of the history.
@@ -55,7 +66,7 @@ export const readJournal = (file: string): Entry | 'torn' | undefined =>
 
 /** A journal has three lines; an entry that an older version wrote stands alone. */
 function readLines(file: string, choose: (lines: readonly string[]) => Record<string, unknown> | undefined): Entry | 'torn' | undefined {
-  const content = readIfThere(file)
+  const content = readTextIfThere(file)
   if (content === undefined) return undefined
   const value = choose(content.split('\n').filter((line) => line !== ''))
   if (value === undefined || typeof value.version !== 'number' || typeof value.seq !== 'number') return 'torn'
@@ -67,10 +78,18 @@ function readLines(file: string, choose: (lines: readonly string[]) => Record<st
       { file },
     )
   }
-  return isEntry(value) ? value : 'torn'
+  const opened = openTexts(value, vaultIn(dataFolderOf(file)))
+  return isEntry(opened) ? opened : 'torn'
 }
 
-function readIfThere(file: string): string | undefined {
+/** A journal lies in the data folder, an entry in a folder below it. */
+const dataFolderOf = (file: string): string => {
+  const folder = path.dirname(file)
+  return path.basename(folder) === 'history' ? path.dirname(folder) : folder
+}
+
+/** Undefined when the file is not there. */
+export function readTextIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {

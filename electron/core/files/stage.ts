@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { systemCode } from '../problem'
+import { vaultIn } from '../vault/vault'
 import type { FileChange, RecordedChange } from './change'
 import {
   addName,
@@ -37,10 +38,11 @@ export async function stage(transaction: Transaction): Promise<Running> {
   const { folder } = transaction
   const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(planned) } }
   const pending: Pending[] = []
+  const vault = vaultIn(folder)
   const step = { file: draftFile(folder) }
   let texts: Promise<void> | undefined
   try {
-    const draft = writeFresh(step.file, draftText(transaction.record, running.entry), 0o600)
+    const draft = writeFresh(step.file, draftText(transaction.record, running.entry, vault), 0o600)
     pending.push(draft)
     for (const [index, change] of transaction.changes.entries()) {
       step.file = change.before.path
@@ -53,7 +55,7 @@ export async function stage(transaction: Transaction): Promise<Running> {
     }
     transaction.meanwhile(running.entry)
     step.file = draft.file
-    append(draft, entryLine(running.entry))
+    append(draft, entryLine(transaction.record, running.entry, vault))
     const record = stageRecord(running)
     pending.push(...record)
     renameFile(draft.file, journalFile(folder))
@@ -76,7 +78,7 @@ function stageRecord({ transaction, entry }: Running): Pending[] {
   const { folder, record } = transaction
   const temp = recordTemp(folder, entry.seq)
   unlinkIfThere(temp)
-  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry), 0o600)]
+  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry, vaultIn(folder)), 0o600)]
 }
 
 /** Nothing of the user's was changed, so that first error is the one to tell; what lies about is known to `recover`. */
@@ -167,10 +169,10 @@ export function addImage(running: Running, index: number, change: FileChange): v
 
 /** The new draft replaces the old one in one step; the caller makes it durable. */
 export function rewriteDraft(running: Running): Pending {
-  const { folder } = running.transaction
+  const { folder, record } = running.transaction
   const temp = `${draftFile(folder)}.tmp`
   unlinkIfThere(temp)
-  const pending = writeNew(temp, journalText(running.transaction.record, running.entry), 0o600)
+  const pending = writeNew(temp, journalText(record, running.entry, vaultIn(folder)), 0o600)
   try {
     renameFile(temp, draftFile(folder))
     return pending

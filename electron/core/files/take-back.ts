@@ -4,6 +4,9 @@ import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { systemCode } from '../problem'
 import { recordFile } from '../record'
+import { stringsIn } from '../vault/map-strings'
+import { isSealed } from '../vault/seal'
+import { locked } from '../vault/vault-problems'
 import type { RecordedChange } from './change'
 import { adopt, removeFolders, replace, settle, settleFolders, unlinkIfThere, writeInPlace, writeNew } from './disk'
 import { fingerprint } from './fingerprint'
@@ -68,10 +71,16 @@ async function goBack(change: RecordedChange, now: string | undefined): Promise<
     }
   }
   if (!exists(path.dirname(target))) return false
+  needTexts(change)
   const before = ours ? textBefore(now ?? '', change.hunks) : change.before === null ? undefined : withoutHunks(now ?? '', change.hunks)
   if (before === undefined || (ours && fingerprint(before) !== change.before)) return false
   if (before !== now) await rewrite(change, before, ours)
   return true
+}
+
+/** Only here are the old texts themselves needed: a locked vault must be unlocked first, and nothing is touched until then. */
+function needTexts({ hunks, image }: RecordedChange): void {
+  if (stringsIn([hunks, image ?? null]).some(isSealed)) throw locked('passphrase')
 }
 
 /** The old file is gone, so a new one takes its place, with its owner and permissions. */
@@ -89,6 +98,7 @@ async function rewrite(change: RecordedChange, content: string, exact: boolean):
 
 async function restoreInPlace(change: RecordedChange, image: string, now: string | undefined): Promise<boolean> {
   if (now === undefined) return false
+  needTexts(change)
   const torn = now !== image
   if (torn && !isMixture(Buffer.from(now), Buffer.from(textAfter(image, change.hunks)), Buffer.from(image))) return false
   if (torn) await writeInPlace(change.target, image)

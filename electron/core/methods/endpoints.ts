@@ -10,6 +10,7 @@ import { readProfiles, writeProfiles } from '../profile-store'
 import { viewOf } from '../profiles'
 import { changing, type Scope } from '../scope'
 import { absentTool, targetOf } from '../target'
+import { keepKey } from '../vault/profile-keys'
 import { relayProfile, servedBy } from './launch'
 
 type Methods = Pick<Api, 'connection.endpoints' | 'connection.takeEndpoint'>
@@ -57,7 +58,9 @@ function jobsOf({ adapters }: Scope, profile: Profile): EndpointJob[] {
   const tool = { ...(tools[adapter.descriptor.id] ?? absentTool), baseUrl: undefined }
   return [relay.url, ...(relay.endpoints ?? [])].map((url) => ({
     url,
-    plan: adapter.probe(targetOf(adapter, { ...profile, relay: { ...relay, url }, tools: { ...tools, [adapter.descriptor.id]: tool } })),
+    plan: adapter.probe(
+      targetOf(adapter, { ...profile, relay: keepKey({ ...relay, url }, relay), tools: { ...tools, [adapter.descriptor.id]: tool } }),
+    ),
   }))
 }
 

@@ -50,8 +50,10 @@ export function profileMethods(scope: Scope): Methods {
       const changed = buildProfile(input, adapters, previous, host.now())
       return { profiles: profiles.map((known) => (known.id === id ? changed : known)), changed }
     })
-  const add = (input: Parameters<Api['profiles.add']>[0]['profile'], replace: boolean) =>
-    updateOne((profiles) => {
+  const add = async (input: Parameters<Api['profiles.add']>[0]['profile'], replace: boolean) => {
+    if (!replace) buildProfile(input, adapters, undefined, host.now())
+    await scope.prepareVault()
+    return updateOne((profiles) => {
       const previous = replace ? profiles.find(({ name }) => sameName(name, input.name)) : undefined
       if (previous === undefined) checkUnique(profiles, input.name)
       const changed = buildProfile(input, adapters, previous, host.now())
@@ -60,6 +62,7 @@ export function profileMethods(scope: Scope): Methods {
         changed,
       }
     })
+  }
 
   return {
     'profiles.list': async () => [officialView(adapters), ...readProfiles(host).profiles.map(view)],

@@ -1,0 +1,33 @@
+import type { Owned, StateRecord } from '../record'
+import { isSecretName, secretsIn } from '../secrets'
+import { mapStrings, stringsIn } from './map-strings'
+import { isSealed } from './seal'
+import { openIfOpen, type Vault } from './vault'
+
+/** For the journal, the record and the history: their texts move between these three. */
+const PURPOSE = 'record'
+/** Shorter texts would seal ordinary words that they happen to be in. */
+const SHORTEST = 4
+
+/** Opens every sealed text; those that cannot be opened without unlocking stay as they are. */
+export const openTexts = <T>(value: T, vault: Vault): T => mapStrings(value, (text) => openIfOpen(vault, PURPOSE, text))
+
+/** Seals every text that holds one of these secrets. Without a vault yet, texts stay as they are. */
+export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault): T {
+  if (vault.generations().length === 0) return value
+  const whole = new Set(secrets)
+  const within = [...whole].filter(({ length }) => length >= SHORTEST).flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+  const isSecret = (text: string) => text !== '' && !isSealed(text) && (whole.has(text) || within.some((secret) => text.includes(secret)))
+  const seal = vault.sealer()
+  return mapStrings(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
+}
+
+/** Every secret that a record knows: ours, what stood in its place before, and whatever is named or looks like one. */
+export const secretsOfRecord = ({ tools }: Pick<StateRecord, 'tools'>): string[] =>
+  Object.values(tools).flatMap(({ files }) => Object.values(files).flatMap(({ owned }) => owned.flatMap(secretsAt)))
+
+function secretsAt({ secret, path, wrote, before }: Owned): string[] {
+  const name = String(path.at(-1) ?? '')
+  const old = before.kind === 'value' ? [before.raw] : before.kind === 'item' ? [before.item] : []
+  return secret || isSecretName(name) ? [...stringsIn(wrote), ...old] : secretsIn(wrote, name)
+}

@@ -1,0 +1,50 @@
+import type { Api, MethodName } from '../../../shared/contract'
+import type { Scope } from '../scope'
+import type { Vault } from './vault'
+
+/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` does so itself, when its input is good. */
+const writing: ReadonlySet<MethodName> = new Set<MethodName>([
+  'profiles.edit',
+  'profiles.remove',
+  'profiles.duplicate',
+  'profiles.reorder',
+  'profiles.adopt',
+  'connection.takeModel',
+  'connection.takeEndpoint',
+  'switch.apply',
+  'switch.undo',
+  'switch.restore',
+  'doctor.applyFix',
+])
+
+/** Methods that need keys and write none. */
+const reading: ReadonlySet<MethodName> = new Set<MethodName>([
+  'profiles.reveal',
+  'switch.preview',
+  'switch.restorePreview',
+  'connection.test',
+  'connection.curl',
+  'connection.endpoints',
+  'doctor.run',
+  'doctor.previewFix',
+  'doctor.report',
+  'env.render',
+])
+
+/** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */
+export function withVault(scope: Scope, vault: Vault, api: Api): Api {
+  const wrapped = Object.entries(api).map(([name, method]) => {
+    const isNeeded = (names: ReadonlySet<MethodName>) => names.has(name as MethodName)
+    if (!isNeeded(writing) && !isNeeded(reading)) return [name, method]
+    const call = method as (input: unknown) => Promise<unknown>
+    return [
+      name,
+      async (input: unknown) => {
+        if (isNeeded(reading)) await vault.load()
+        else await scope.prepareVault()
+        return call(input)
+      },
+    ]
+  })
+  return Object.fromEntries(wrapped) as Api
+}
