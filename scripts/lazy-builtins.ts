@@ -8,6 +8,7 @@ const builtins: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['execFile', 'spawn'],
   'node:crypto': ['X509Certificate', 'createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
   'node:http': ['Agent', 'createServer', 'request'],
+  'node:https': ['createServer'],
   'node:net': ['connect', 'isIP', 'isIPv6'],
 }
 
