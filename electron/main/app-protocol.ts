@@ -18,9 +18,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Must run before the app is ready: gives the scheme an origin of its own, as https pages have one. */
+/** Must run before the app is ready: gives the scheme an origin of its own, as https pages have one, and V8's code cache. */
 export function setupScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
 }
 
 /** Serves the built renderer as `app://switchyard/`. */

@@ -1,0 +1,30 @@
+import { setupMenu } from './app-menu'
+import { setupSystemPreferences } from './apply-preferences'
+import { type DeepLinks, setupSchemes } from './deep-link'
+import type { Desktop } from './desktop'
+import { setupGlobalShortcut } from './global-shortcut'
+import { setupEvents } from './ipc'
+import { setupLifecycle } from './lifecycle'
+import { setupSwitchNews } from './switch-news'
+import { setupTestHook } from './test-hook'
+import { setupTray } from './tray'
+import type { MainWindow } from './window'
+
+export { setupDesktop } from './desktop'
+
+/** Everything beside the window. Loaded apart, while the window's own process starts. */
+export async function setupParts(desktop: Desktop, window: MainWindow, links: DeepLinks): Promise<void> {
+  window.follow(desktop)
+  setupEvents(desktop.core, window)
+  setupLifecycle(desktop, window, links)
+  await window.loaded
+  setupSystemPreferences(desktop.preferences, desktop.host.place)
+  setupMenu(desktop, window)
+  setupSwitchNews(desktop, window)
+  const tray = await setupTray(desktop, window)
+  setupGlobalShortcut(desktop, window)
+  setupSchemes(desktop.preferences)
+  links.openIn(window)
+  setupTestHook(tray)
+  desktop.core.watch()
+}
