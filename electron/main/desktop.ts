@@ -10,6 +10,7 @@ import { desktopHost } from './desktop-host'
 import { languageOf } from './language'
 import type { Page } from './page'
 import { type Preferences, setupPreferences } from './preferences'
+import { type LateStore, lateStore } from './stores'
 
 /** What the parts of the desktop shell share. */
 export interface Desktop {
@@ -23,16 +24,18 @@ export interface Desktop {
   /** The core behind that door: checked inputs, and every failure a ProblemError. */
   readonly api: Api
   readonly preferences: Preferences
+  readonly late: LateStore
   readonly trayShown: boolean
   language(): Language
 }
 
 export async function setupDesktop(folder: string, files: AppFiles, page: Page, trayShown: boolean): Promise<Desktop> {
-  const host = desktopHost({ tray: trayShown })
+  const late = lateStore()
+  const host = desktopHost({ tray: trayShown }, late)
   const core = createCore(host)
   const answer: Desktop['answer'] = (method, input) => dispatch(core.api, method, input)
   const api = createClient({ call: answer, subscribe: (listener) => core.subscribe(listener) })
   const preferences = await setupPreferences(api, core.subscribe)
   const language = (): Language => languageOf(preferences.current().language, host.locale)
-  return { folder, files, page, host, core, answer, api, preferences, trayShown, language }
+  return { folder, files, page, host, core, answer, api, preferences, late, trayShown, language }
 }

@@ -18,6 +18,7 @@ export async function setupParts(desktop: Desktop, window: MainWindow, links: De
   setupEvents(desktop.core, window)
   setupLifecycle(desktop, window, links)
   await window.loaded
+  await desktop.late.load()
   setupSystemPreferences(desktop.preferences, desktop.host.place)
   setupMenu(desktop, window)
   setupSwitchNews(desktop, window)

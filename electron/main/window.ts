@@ -38,11 +38,10 @@ export interface WindowOptions {
   readonly page: Page
   /** As they are at the start. */
   readonly settings: Settings
-  readonly trayShown: Promise<boolean>
 }
 
 /** Opens the window. Closed windows are hidden or the app quits, so there is one window from start to end. */
-export function setupWindow({ folder, files, page, settings, trayShown }: WindowOptions): MainWindow {
+export function setupWindow({ folder, files, page, settings }: WindowOptions): MainWindow {
   let desktop: Pick<Desktop, 'preferences' | 'language'> | undefined
   const isQuitting = trackQuitting()
   const window = makeWindow(files, join(folder, 'window.json'), page.development)
@@ -55,7 +54,7 @@ export function setupWindow({ folder, files, page, settings, trayShown }: Window
     )
   })
   setupCrashSafety(window, () => desktop?.language() ?? 'en')
-  open(window, settings, trayShown)
+  open(window, settings)
   const loaded = new Promise<void>((resolve) => window.webContents.once('did-stop-loading', () => resolve()))
   window.loadURL(page.url).catch((error: unknown) => {
     if (!isQuitting()) log('the window could not load its page', error)
@@ -77,13 +76,13 @@ export function setupWindow({ folder, files, page, settings, trayShown }: Window
 }
 
 /** Shows the window as soon as it has something to show. Only a start that may be hidden waits for what the panel says of its tray. */
-function open(window: BrowserWindow, settings: Settings, trayShown: Promise<boolean>): void {
+function open(window: BrowserWindow, settings: Settings): void {
   const atLogin = wasStartedAtLogin(process.argv, process.platform)
   if (openingOf(atLogin, settings, true) === 'shown') {
     window.once('ready-to-show', () => window.show())
     return
   }
-  trayShown
+  isTrayShown(process.platform)
     .then((shown) => {
       if (openingOf(atLogin, settings, shown) === 'minimized') window.minimize()
     })
