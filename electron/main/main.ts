@@ -43,8 +43,8 @@ function start(): void {
 }
 
 /**
- * The boot order. The window comes first: its process starts and loads the page while this one loads the core, and the page's first calls wait for
- * it. What nobody waits for (tray, menu, shortcut, watching) comes when the page is there.
+ * The boot order. The window comes first, behind its guards: its process starts while this one loads the core, and the page's first calls wait for
+ * that. What nobody waits for (tray, menu, shortcut, watching) comes when the page is there.
  */
 async function boot(folder: string, links: DeepLinks): Promise<void> {
   const settings = firstSettings(folder)
@@ -52,12 +52,12 @@ async function boot(folder: string, links: DeepLinks): Promise<void> {
   const page = ownPage()
   const files = appFiles(app.getAppPath())
   const pageSent = setupProtocol(files.renderer)
-  setupPermissions(page.origin)
-  const window = setupWindow({ folder, files, page, settings })
-  const trayShown = isTrayShown(process.platform)
+  const trayShown = pageSent.then(() => isTrayShown(process.platform))
   const parts = pageSent.then(() => import('./parts'))
   const desktop = parts.then(async ({ setupDesktop }) => setupDesktop(folder, files, page, await trayShown))
+  setupPermissions(page.origin)
   setupGuards(page, desktop)
+  const window = setupWindow({ folder, files, page, settings })
   setupIpc(desktop, page, window)
   const { setupParts } = await parts
   await setupParts(await desktop, window, links)

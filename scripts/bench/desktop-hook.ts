@@ -2,7 +2,7 @@
  * Loaded into Electron before the app (`electron -r`), the measured one and the bare one alike: tells when the first screen can be used, runs one
  * script in the page if it is asked to, and times what the main process does for the page. CommonJS, for Electron loads it as it is.
  *
- * "Can be used" is the second frame after the page has its heading: React has drawn by then, and its handlers are there.
+ * "Can be used" is the second frame after the page has a button that can be pressed.
  */
 export const hookSource = `
 const { app, ipcMain } = require('electron')
@@ -20,9 +20,9 @@ ipcMain.handle = (channel, listener) => handle(channel, async (event, ...args) =
 })
 const ready = \`new Promise((resolve) => {
   const frames = () => requestAnimationFrame(() => requestAnimationFrame(resolve))
-  if (document.querySelector('h1')) return frames()
+  if (document.querySelector('button:not([disabled])')) return frames()
   const observer = new MutationObserver(() => {
-    if (!document.querySelector('h1')) return
+    if (!document.querySelector('button:not([disabled])')) return
     observer.disconnect()
     frames()
   })

@@ -37,7 +37,13 @@ export async function benchDesktop(rounds: number): Promise<Line[]> {
     const [memory, least] = [median(ours.memory), median(bare.memory)]
     return [
       line('desktop, cold start to a usable screen', start / floor, 'ratio', 1.35, `${start.toFixed(0)} ms / bare ${floor.toFixed(0)} ms`),
-      line('desktop, memory of all processes over bare', memory - least, 'MiB', 60, `${memory.toFixed(0)} MiB - bare ${least.toFixed(0)} MiB`),
+      line(
+        'desktop, memory of all processes over bare',
+        memory - least,
+        'MiB',
+        60,
+        `${memory.toFixed(0)} MiB - bare ${least.toFixed(0)} MiB`,
+      ),
       bundle,
     ]
   } finally {
