@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { benchDesktop } from './desktop'
 import { benchIdle } from './idle'
 import { benchInProcess } from './in-process'
 import { table } from './stats'
@@ -6,7 +7,7 @@ import { benchTerminal } from './terminal'
 
 /** usage: node bench.cjs [rounds]. Prints a table and writes bench.json. Bundled first: a loader that compiles on the fly would be measured too. */
 async function main(rounds: number): Promise<void> {
-  const lines = [...benchTerminal(rounds), ...(await benchInProcess(rounds)), ...(await benchIdle())]
+  const lines = [...benchTerminal(rounds), ...(await benchInProcess(rounds)), ...(await benchIdle()), ...(await benchDesktop(rounds))]
   console.log(`${process.version}, ${process.platform}, ${rounds} rounds; medians; every ratio is within this run\n`)
   console.log(table(lines))
   writeFileSync('bench.json', `${JSON.stringify({ node: process.version, platform: process.platform, rounds, lines }, null, 2)}\n`)

@@ -15,7 +15,11 @@ test('the window runs sandboxed, isolated and without Node', async ({ launch }) 
     webSecurity: true,
     webviewTag: false,
     allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
   })
+  expect(preferences[0]).not.toHaveProperty('enableBlinkFeatures')
   const globals = await page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
   )
