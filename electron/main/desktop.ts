@@ -35,6 +35,8 @@ export async function setupDesktop(folder: string, files: AppFiles, page: Page, 
   const core = createCore(host)
   const answer: Desktop['answer'] = (method, input) => dispatch(core.api, method, input)
   const api = createClient({ call: answer, subscribe: (listener) => core.subscribe(listener) })
+  // The page asks this first; asked now, all that it loads is loaded while the page's process still starts. A failure is told to the page.
+  void answer('tools.status', {})
   const preferences = await setupPreferences(api, core.subscribe)
   const language = (): Language => languageOf(preferences.current().language, host.locale)
   return { folder, files, page, host, core, answer, api, preferences, late, trayShown, language }

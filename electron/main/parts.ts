@@ -12,12 +12,16 @@ import type { MainWindow } from './window'
 
 export { setupDesktop } from './desktop'
 
+/** Milliseconds in which the page reads the core and draws its first screen; what else there is to start would only be in its way. */
+const FIRST_FRAMES = 300
+
 /** Everything beside the window. Loaded apart, while the window's own process starts. */
 export async function setupParts(desktop: Desktop, window: MainWindow, links: DeepLinks): Promise<void> {
   window.follow(desktop)
   setupEvents(desktop.core, window)
   setupLifecycle(desktop, window, links)
   await window.loaded
+  await new Promise((resolve) => setTimeout(resolve, FIRST_FRAMES))
   await desktop.late.load()
   setupSystemPreferences(desktop.preferences, desktop.host.place)
   setupMenu(desktop, window)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { benchClick } from './desktop-click'
 import { setStage, whyNoDesktop } from './desktop-run'
 import { benchHome } from './homes'
 import { type Line, line, median } from './stats'
@@ -44,6 +45,7 @@ export async function benchDesktop(rounds: number): Promise<Line[]> {
         60,
         `${memory.toFixed(0)} MiB - bare ${least.toFixed(0)} MiB`,
       ),
+      ...(await benchClick(stage, rounds)),
       bundle,
     ]
   } finally {
