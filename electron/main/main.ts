@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron'
+import { app, Menu, nativeTheme } from 'electron'
 import { appFiles } from './app-files'
 import { setupProtocol, setupScheme } from './app-protocol'
 import { cliArguments, runCli } from './cli'
@@ -33,6 +33,8 @@ function start(): void {
   // Under Wayland the compositor gives global shortcuts, through this portal.
   if (process.platform === 'linux' && !app.commandLine.hasSwitch('enable-features'))
     app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+  // Else Electron builds its own menu now, with shortcuts that are not ours.
+  Menu.setApplicationMenu(null)
   setupScheme()
   setupCompileCache(folder)
   const links = setupDeepLinks(process.argv)

@@ -19,17 +19,17 @@ const FIRST_FRAMES = 300
 export async function setupParts(desktop: Desktop, window: MainWindow, links: DeepLinks): Promise<void> {
   window.follow(desktop)
   setupEvents(desktop.core, window)
+  desktop.core.watch()
   setupLifecycle(desktop, window, links)
+  setupSystemPreferences(desktop.preferences, desktop.host.place)
   await window.loaded
+  setupMenu(desktop, window)
+  links.openIn(window)
   await new Promise((resolve) => setTimeout(resolve, FIRST_FRAMES))
   await desktop.late.load()
-  setupSystemPreferences(desktop.preferences, desktop.host.place)
-  setupMenu(desktop, window)
   setupSwitchNews(desktop, window)
   const tray = await setupTray(desktop, window)
   setupGlobalShortcut(desktop, window)
   setupSchemes(desktop.preferences)
-  links.openIn(window)
   setupTestHook(tray)
-  desktop.core.watch()
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import type {} from '../../../electron/main/test-hook'
 import type { MethodName } from '../../../shared/contract'
 import type { Reply, Transport } from '../../../shared/transport'
 
@@ -71,6 +72,8 @@ async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promis
   const page = await app.firstWindow()
   page.on('pageerror', (error) => pageErrors.push(error.message))
   await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible()
+  // The tray comes last; with it everything is there.
+  await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined)).toBe(true)
   return { app, page, pageErrors }
 }
 

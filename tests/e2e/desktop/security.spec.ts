@@ -15,11 +15,11 @@ test('the window runs sandboxed, isolated and without Node', async ({ launch }) 
     webSecurity: true,
     webviewTag: false,
     allowRunningInsecureContent: false,
-    experimentalFeatures: false,
     nodeIntegrationInSubFrames: false,
     nodeIntegrationInWorker: false,
   })
-  expect(preferences[0]).not.toHaveProperty('enableBlinkFeatures')
+  for (const risky of ['experimentalFeatures', 'enableBlinkFeatures'])
+    expect((preferences[0] as Readonly<Record<string, unknown>>)[risky] ?? false).toBe(false)
   const globals = await page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
   )
