@@ -73,7 +73,7 @@ async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promis
   page.on('pageerror', (error) => pageErrors.push(error.message))
   await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible()
   // The tray comes last; with it everything is there.
-  await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined)).toBe(true)
+  await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined), { timeout: 30_000 }).toBe(true)
   return { app, page, pageErrors }
 }
 

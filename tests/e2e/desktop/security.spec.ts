@@ -16,10 +16,9 @@ test('the window runs sandboxed, isolated and without Node', async ({ launch }) 
     webviewTag: false,
     allowRunningInsecureContent: false,
     nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
   })
-  for (const risky of ['experimentalFeatures', 'enableBlinkFeatures'])
-    expect((preferences[0] as Readonly<Record<string, unknown>>)[risky] ?? false).toBe(false)
+  for (const risky of ['experimentalFeatures', 'enableBlinkFeatures', 'nodeIntegrationInWorker'])
+    expect([risky, Boolean((preferences[0] as Readonly<Record<string, unknown>>)[risky])]).toEqual([risky, false])
   const globals = await page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
   )
