@@ -11,6 +11,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       target: 'node20',
+      minify: true,
       rolldownOptions: {
         input: { main: at('electron/main/main.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -17,6 +17,7 @@ const builtins: Readonly<Record<string, readonly string[]>> = {
     'timingSafeEqual',
   ],
   'node:http': ['Agent', 'createServer', 'request'],
+  'node:https': ['createServer'],
   'node:net': ['connect', 'isIP', 'isIPv6'],
 }
 

@@ -70,6 +70,15 @@ function hasElectron(): boolean {
   return installed.status === 0 && existsSync(path.join(root, 'node_modules/electron/path.txt'))
 }
 
+/** https://docs.npmjs.com/cli/commands/npm-audit: with --json the findings, or an error where the registry has no such endpoint. */
+function audit(): Counts | { readonly cannot: string } {
+  const wish = ['audit', '--audit-level=high', '--json']
+  const { status, stdout } = spawnSync('npm', wish, { cwd: root, encoding: 'utf8', timeout: 120_000, shell: process.platform === 'win32' })
+  if (!stdout?.includes('"auditReportVersion"')) return { cannot: 'the registry has no audit endpoint, or it cannot be reached' }
+  if (status !== 0) console.log(stdout)
+  return one(status === 0)
+}
+
 const hasDisplay = (): boolean => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 const suites: readonly Suite[] = [
@@ -100,6 +109,7 @@ const suites: readonly Suite[] = [
       return found('xvfb-run') ? playwright('desktop', {}, ['xvfb-run', '-a']) : { cannot: 'no display and no Xvfb' }
     },
   },
+  { name: 'audit', title: 'npm audit, high and above', run: async () => audit() },
   {
     name: 'real',
     title: 'real Claude Code, Codex and Gemini CLI',
@@ -107,11 +117,11 @@ const suites: readonly Suite[] = [
   },
 ]
 
-/** usage: tsx scripts/test.ts [suite…]; without names all but `real`, which installs the CLIs and runs when named or with SWITCHYARD_TEST_REAL=1 */
+/** usage: tsx scripts/test.ts [suite…]; without names all but `audit` and `real`, which need the network and run when named or with SWITCHYARD_TEST_REAL=1 */
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(cache, { recursive: true })
   const chosen = suites.filter(({ name }) =>
-    names.length > 0 ? names.includes(name) : name !== 'real' || process.env.SWITCHYARD_TEST_REAL === '1',
+    names.length > 0 ? names.includes(name) : !['audit', 'real'].includes(name) || process.env.SWITCHYARD_TEST_REAL === '1',
   )
   if (names.length > 0 && !names.includes('build'))
     execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })

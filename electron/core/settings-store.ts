@@ -18,6 +18,7 @@ const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   trayClick: oneOf('window', 'menu'),
   globalShortcut: (value) => typeof value === 'string' && value.length <= 100,
   notifications: isBoolean,
+  claimCcswitch: isBoolean,
 }
 
 /** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */

@@ -20,7 +20,7 @@ export function setupMenu(desktop: Desktop, window: Pick<MainWindow, 'show' | 's
   const { platform } = desktop.host.place
   const draw = (): void =>
     Menu.setApplicationMenu(
-      Menu.buildFromTemplate(appMenu({ platform, language: desktop.language(), development: desktop.development, openSettings })),
+      Menu.buildFromTemplate(appMenu({ platform, language: desktop.language(), development: desktop.page.development, openSettings })),
     )
   draw()
   desktop.preferences.onChange(draw)

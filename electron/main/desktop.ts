@@ -1,54 +1,43 @@
-import { app } from 'electron'
 import { createClient } from '../../shared/client'
 import type { Api } from '../../shared/contract'
 import type { Language } from '../../shared/model/text'
+import type { Reply } from '../../shared/transport'
 import { type Core, createCore } from '../core/core'
 import { dispatch } from '../core/dispatch'
 import type { Host } from '../core/host'
-import { type AppFiles, appFiles } from './app-files'
-import { APP_ORIGIN, APP_URL } from './app-protocol'
+import type { AppFiles } from './app-files'
 import { desktopHost } from './desktop-host'
 import { languageOf } from './language'
-import { originOf } from './origin'
+import type { Page } from './page'
 import { type Preferences, setupPreferences } from './preferences'
+import { type LateStore, lateStore } from './stores'
 
 /** What the parts of the desktop shell share. */
 export interface Desktop {
   readonly folder: string
   readonly files: AppFiles
+  readonly page: Page
   readonly host: Host
   readonly core: Core
-  /** The core behind its one door: checked inputs, and every failure a ProblemError. */
+  /** The core's one door: checks a method and its input, calls, and answers. Never throws. */
+  answer(method: unknown, input: unknown): Promise<Reply>
+  /** The core behind that door: checked inputs, and every failure a ProblemError. */
   readonly api: Api
   readonly preferences: Preferences
-  /** Address and origin of the app's page. */
-  readonly url: string
-  readonly origin: string
-  readonly development: boolean
+  readonly late: LateStore
   readonly trayShown: boolean
   language(): Language
 }
 
-export async function setupDesktop(folder: string, trayShown: boolean): Promise<Desktop> {
-  const host = desktopHost({ tray: trayShown })
+export async function setupDesktop(folder: string, files: AppFiles, page: Page, trayShown: boolean): Promise<Desktop> {
+  const late = lateStore()
+  const host = desktopHost({ tray: trayShown }, late)
   const core = createCore(host)
-  const api = createClient({
-    call: (method, input) => dispatch(core.api, method, input),
-    subscribe: (listener) => core.subscribe(listener),
-  })
+  const answer: Desktop['answer'] = (method, input) => dispatch(core.api, method, input)
+  const api = createClient({ call: answer, subscribe: (listener) => core.subscribe(listener) })
+  // The page asks this first; asked now, all that it loads is loaded while the page's process still starts. A failure is told to the page.
+  void answer('tools.status', {})
   const preferences = await setupPreferences(api, core.subscribe)
-  const devUrl = app.isPackaged ? undefined : host.place.env.ELECTRON_RENDERER_URL
-  return {
-    folder,
-    files: appFiles(app.getAppPath()),
-    host,
-    core,
-    api,
-    preferences,
-    url: devUrl ?? APP_URL,
-    origin: (devUrl && originOf(devUrl)) ?? APP_ORIGIN,
-    development: !app.isPackaged,
-    trayShown,
-    language: () => languageOf(preferences.current().language, host.locale),
-  }
+  const language = (): Language => languageOf(preferences.current().language, host.locale)
+  return { folder, files, page, host, core, answer, api, preferences, late, trayShown, language }
 }

@@ -2,6 +2,7 @@ import { app, type Session, session, type WebContents } from 'electron'
 import type { Desktop } from './desktop'
 import { log } from './log'
 import { originOf } from './origin'
+import type { Page } from './page'
 
 /** What every page of the app is kept from, whatever it tries. */
 export interface GuardOptions {
@@ -14,10 +15,10 @@ export interface GuardOptions {
 }
 
 /** Must run before the first window is made. */
-export function setupGuards({ url, origin, api }: Pick<Desktop, 'url' | 'origin' | 'api'>): void {
+export function setupGuards({ url, origin }: Pick<Page, 'url' | 'origin'>, desktop: Promise<Pick<Desktop, 'api'>>): void {
   const mayReload = url.startsWith('http:')
   const onLink = (link: string): void => {
-    api['desktop.openLink']({ url: link }).catch((error: unknown) => log('a link was not opened', error))
+    desktop.then(({ api }) => api['desktop.openLink']({ url: link })).catch((error: unknown) => log('a link was not opened', error))
   }
   app.on('web-contents-created', (_event, contents) => guardContents(contents, { origin, mayReload, onLink }))
 }
@@ -38,13 +39,14 @@ export function guardContents(contents: WebContents, options: GuardOptions): voi
   })
 }
 
-/** Denies every permission, but for putting text on the clipboard, which the app's own copy buttons need. */
+/** Denies every download and every permission, but for putting text on the clipboard, which the app's own copy buttons need. */
 export function setupPermissions(origin: string, target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, permission, decide, details) =>
     decide(isPermitted(permission, originOf(details.requestingUrl), origin)),
   )
   target.setPermissionCheckHandler((_contents, permission, requesting) => isPermitted(permission, originOf(requesting), origin))
   target.setDevicePermissionHandler(() => false)
+  target.on('will-download', (event) => event.preventDefault())
 }
 
 /** `clipboard-sanitized-write` lets a page write text after a click; reading the clipboard is another permission. */

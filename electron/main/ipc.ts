@@ -3,19 +3,23 @@ import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import type { Reply } from '../../shared/transport'
 import type { Core } from '../core/core'
-import { dispatch } from '../core/dispatch'
 import type { Desktop } from './desktop'
 import { originOf } from './origin'
+import type { Page } from './page'
 import type { MainWindow } from './window'
 
 /** The channel for calls from the page; the preload script uses the same name. */
 export const CALL_CHANNEL = 'switchyard:call'
 
-/** The one way from a page into the core. */
-export function setupIpc({ core, origin }: Pick<Desktop, 'core' | 'origin'>, window: Pick<MainWindow, 'owns'>): void {
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Promise<Reply> => {
-    if (!isTrusted(event, origin, window)) return Promise.resolve({ ok: false, error: untrustedSender })
-    return dispatch(core.api, method, input)
+/** The one way from a page into the core. Calls that come before the core is there wait for it. */
+export function setupIpc(
+  desktop: Promise<Pick<Desktop, 'answer'>>,
+  { origin }: Pick<Page, 'origin'>,
+  window: Pick<MainWindow, 'owns'>,
+): void {
+  ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<Reply> => {
+    if (!isTrusted(event, origin, window)) return { ok: false, error: untrustedSender }
+    return (await desktop).answer(method, input)
   })
 }
 

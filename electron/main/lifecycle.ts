@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import type { DeepLinks } from './deep-link'
 import type { Desktop } from './desktop'
 import type { MainWindow } from './window'
 
@@ -10,8 +11,11 @@ export function setupSingleInstance(): boolean {
 }
 
 /** What starting again, clicking the dock and closing the last window mean. */
-export function setupLifecycle({ host }: Pick<Desktop, 'host'>, window: Pick<MainWindow, 'show'>): void {
-  app.on('second-instance', () => window.show())
+export function setupLifecycle({ host }: Pick<Desktop, 'host'>, window: Pick<MainWindow, 'show'>, links: Pick<DeepLinks, 'take'>): void {
+  app.on('second-instance', (_event, argv) => {
+    window.show()
+    links.take(argv)
+  })
   app.on('activate', () => window.show())
   app.on('window-all-closed', () => {
     if (host.place.platform !== 'darwin') app.quit()

@@ -19,7 +19,7 @@ export function makeWindow(files: AppFiles, statePath: string, development: bool
     minHeight: MIN_SIZE.height,
     show: false,
     title: 'Switchyard',
-    icon: files.image('icon.png'),
+    icon: files.image('icon-window.png'),
     autoHideMenuBar: true,
     backgroundColor: background(),
     webPreferences: {

@@ -1,13 +1,15 @@
-import { Notification } from 'electron'
 import type { Api } from '../../shared/contract'
 import type { SwitchReport } from '../../shared/model/switch'
 import type { Language } from '../../shared/model/text'
 import { showProblem } from './problem-dialog'
+import { notify, pressing } from './switch-news'
 import type { TrayActions } from './tray-menu'
 
 export interface TrayActionOptions {
   readonly api: Api
   readonly language: () => Language
+  /** Whether the user wants notifications. */
+  readonly notifies: () => boolean
   readonly open: () => void
   readonly diagnose: () => void
   readonly quit: () => void
@@ -35,13 +37,8 @@ export function trayActions(options: TrayActionOptions): TrayActions {
   }
 }
 
-/** The menu's own mark says that a switch was done; only what the user must know on top of it is worth a notification. */
-function announce(report: SwitchReport, options: TrayActionOptions): void {
-  const language = options.language()
-  const warnings = report.notices.filter((notice) => notice.severity === 'warn')
-  if (warnings.length === 0 || !Notification.isSupported()) return
-  const body = warnings.map((notice) => [notice.message[language], notice.cure?.[language]].filter(Boolean).join(' ')).join('\n')
-  const notification = new Notification({ title: 'Switchyard', body })
-  notification.on('click', options.open)
-  notification.show()
+/** The menu's own mark says that a switch was done; only what the user must know or do on top of it is worth a notification. */
+function announce(report: SwitchReport, { language, notifies, open }: TrayActionOptions): void {
+  const notices = pressing(report.notices)
+  if (notices.length > 0 && notifies()) notify('Switchyard', notices, language(), open)
 }

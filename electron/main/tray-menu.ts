@@ -1,14 +1,18 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions, NativeImage } from 'electron'
 import { OFFICIAL_ID, type ProfileView } from '../../shared/model/profile'
 import type { ToolStatus } from '../../shared/model/switch'
 import { type Language, type LocalText, text } from '../../shared/model/text'
 import type { ToolId } from '../../shared/model/tool'
+import type { Health, HealthMap } from './tray-health'
 
 /** Everything the tray menu depends on. */
 export interface TrayState {
   readonly tools: readonly { readonly id: ToolId; readonly label: string }[]
   readonly profiles: readonly ProfileView[]
   readonly status: readonly ToolStatus[]
+  readonly health: HealthMap
+  /** Ids of profiles that were used, newest first. */
+  readonly recent: readonly string[]
   readonly canUndo: boolean
   readonly language: Language
 }
@@ -25,14 +29,17 @@ export interface TrayActions {
 
 /** A menu longer than this is no quick switch; the window shows them all. */
 const MOST_PROFILES = 10
+const MOST_RECENT = 3
 
-/** The tray's menu as a function of state. */
-export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+/** The tray's menu as a function of state. @param dot the image of a health; without it there are only words */
+export function trayMenu(state: TrayState, actions: TrayActions, dot?: (health: Health) => NativeImage): MenuItemConstructorOptions[] {
   const say = (words: LocalText): string => words[state.language]
+  const sorted: TrayState = { ...state, profiles: recentFirst(state) }
   return [
-    ...state.tools.map((tool) => toolItem(tool, state, actions)),
+    ...state.tools.map((tool) => toolItem(tool, sorted, actions, dot)),
     { type: 'separator' },
-    { id: 'all', label: say(labels.all), submenu: allItems(state, actions), enabled: state.profiles.length > 0 },
+    ...recentItems(sorted, actions),
+    { id: 'all', label: say(labels.all), submenu: allItems(sorted, actions), enabled: state.profiles.length > 0 },
     { id: 'diagnose', label: say(labels.diagnose), click: () => actions.diagnose() },
     { id: 'undo', label: say(labels.undo), enabled: state.canUndo, click: () => actions.undo() },
     { type: 'separator' },
@@ -41,7 +48,22 @@ export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstr
   ]
 }
 
-function toolItem(tool: TrayState['tools'][number], state: TrayState, actions: TrayActions): MenuItemConstructorOptions {
+/** The official way, then what was used last, then the user's own order. */
+function recentFirst({ profiles, recent }: TrayState): readonly ProfileView[] {
+  const rank = ({ id, kind }: ProfileView): number => {
+    if (kind === 'official') return -1
+    const at = recent.indexOf(id)
+    return at === -1 ? recent.length : at
+  }
+  return profiles.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function toolItem(
+  tool: TrayState['tools'][number],
+  state: TrayState,
+  actions: TrayActions,
+  dot?: (health: Health) => NativeImage,
+): MenuItemConstructorOptions {
   const status = state.status.find((each) => each.tool === tool.id)
   const choices = state.profiles.filter((profile) => serves(profile, tool.id)).slice(0, MOST_PROFILES)
   const items = choices.map(
@@ -61,10 +83,35 @@ function toolItem(tool: TrayState['tools'][number], state: TrayState, actions: T
     checked: true,
     enabled: false,
   }
+  const health = healthOf(tool.id, status, state.health)
   return {
-    label: `${shorten(tool.label)}: ${currentOf(status, state.language)}`,
+    label: [`${shorten(tool.label)}: ${currentOf(status, state.language)}`, healthLabels[health]?.[state.language]]
+      .filter((part) => part !== undefined)
+      .join(' – '),
+    icon: dot?.(health),
     submenu: items.some((item) => item.checked === true) ? items : [none, ...items],
   }
+}
+
+/** Of the profile that the tool uses now, as the last test left it. */
+function healthOf(tool: ToolId, status: ToolStatus | undefined, map: HealthMap): Health {
+  return (status?.profileId === undefined ? undefined : map[status.profileId]?.[tool]) ?? 'unknown'
+}
+
+/** The profiles to go back to: used lately, and not what every tool uses already. */
+function recentItems(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  const fully = (id: string): boolean => state.status.length > 0 && state.status.every(({ profileId }) => profileId === id)
+  const items = state.recent
+    .filter((id) => !fully(id))
+    .flatMap((id) => state.profiles.filter((profile) => profile.id === id))
+    .slice(0, MOST_RECENT)
+    .map((profile) => ({
+      id: `recent:${profile.id}`,
+      label: nameOf(profile, state.language),
+      click: () => actions.switchTo(profile.id),
+    }))
+  if (items.length === 0) return []
+  return [{ id: 'recent', label: labels.recent[state.language], enabled: false }, ...items, { type: 'separator' }]
 }
 
 function allItems(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
@@ -101,6 +148,7 @@ function shorten(name: string): string {
 }
 
 const labels = {
+  recent: text('Recent, for every tool', '最近使用（全部工具）'),
   all: text('Switch every tool to', '全部工具切换到'),
   diagnose: text('Diagnose', '诊断'),
   undo: text('Undo last switch', '撤销上次切换'),
@@ -108,6 +156,12 @@ const labels = {
   quit: text('Quit', '退出'),
   official: text('Official (no relay)', '官方（不使用中转）'),
   unknown: text('unknown', '未知'),
+}
+
+/** Said where the dot is not green: not everybody sees its colour, and not every panel shows it. */
+const healthLabels: Readonly<Partial<Record<Health, LocalText>>> = {
+  warns: text('last test warned', '上次测试有警告'),
+  fails: text('last test failed', '上次测试失败'),
 }
 
 /** Said after the profile's name; null where the name says it all. */

@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import type { BrowserWindow, WebContents } from 'electron'
 import type { EventName, Events } from '../../shared/events'
+import type { Settings } from '../../shared/model/settings'
+import type { AppFiles } from './app-files'
 import { closeWindow, openingOf, trackQuitting } from './closing'
 import type { Desktop } from './desktop'
 import { log } from './log'
 import { wasStartedAtLogin } from './login-item'
 import { makeWindow } from './make-window'
+import type { Page } from './page'
+import { setupCrashSafety } from './page-crash'
 import { isTrayShown } from './tray-support'
 
 /** The channel for events to the page; the preload script uses the same name. */
@@ -13,40 +17,76 @@ export const EVENT_CHANNEL = 'switchyard:event'
 
 /** The app's one window. */
 export interface MainWindow {
+  /** Resolves when the page and its scripts have been loaded for the first time, so that it listens; also when that failed. */
+  readonly loaded: Promise<void>
   /** Brings the window to the front, from wherever it is. */
   show(): void
   /** Sends an event to the page. */
   send<E extends EventName>(name: E, payload: Events[E]): void
+  /** Hands the page a text that another program offers. */
+  offer(text: string): void
   /** True for the page of this window. */
   owns(contents: WebContents): boolean
+  isFocused(): boolean
+  /** From now on the window obeys the settings as they change. */
+  follow(desktop: Pick<Desktop, 'preferences' | 'language'>): void
+}
+
+export interface WindowOptions {
+  readonly folder: string
+  readonly files: AppFiles
+  readonly page: Page
+  /** As they are at the start. */
+  readonly settings: Settings
 }
 
 /** Opens the window. Closed windows are hidden or the app quits, so there is one window from start to end. */
-export function setupWindow(desktop: Desktop): MainWindow {
-  const { host, preferences } = desktop
+export function setupWindow({ folder, files, page, settings }: WindowOptions): MainWindow {
+  let desktop: Pick<Desktop, 'preferences' | 'language'> | undefined
   const isQuitting = trackQuitting()
-  const window = makeWindow(desktop.files, join(desktop.folder, 'window.json'), desktop.development)
+  const window = makeWindow(files, join(folder, 'window.json'), page.development)
   window.on('close', (event) => {
     if (isQuitting()) return
     event.preventDefault()
-    const trayShown = () => isTrayShown(host.place.platform)
-    closeWindow(host.place.platform, preferences.current(), trayShown, () => window.hide()).catch((error: unknown) =>
+    const isShown = () => isTrayShown(process.platform)
+    closeWindow(process.platform, desktop?.preferences.current() ?? settings, isShown, () => window.hide()).catch((error: unknown) =>
       log('the window could not be closed', error),
     )
   })
-  const opening = openingOf(wasStartedAtLogin(process.argv, host.place.platform), preferences.current(), desktop.trayShown)
-  if (opening === 'shown') window.once('ready-to-show', () => window.show())
-  if (opening === 'minimized') window.minimize()
-  window.loadURL(desktop.url).catch((error: unknown) => {
+  setupCrashSafety(window, () => desktop?.language() ?? 'en')
+  open(window, settings)
+  const loaded = new Promise<void>((resolve) => window.webContents.once('did-stop-loading', () => resolve()))
+  window.loadURL(page.url).catch((error: unknown) => {
     if (!isQuitting()) log('the window could not load its page', error)
   })
-  return {
-    show: () => bringToFront(window),
-    send(name, payload) {
-      if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload)
-    },
-    owns: (contents) => !window.isDestroyed() && window.webContents === contents,
+  const send: MainWindow['send'] = (name, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload)
   }
+  return {
+    loaded,
+    show: () => bringToFront(window),
+    send,
+    offer: (text) => send('paste-offered', { text }),
+    owns: (contents) => !window.isDestroyed() && window.webContents === contents,
+    isFocused: () => !window.isDestroyed() && window.isFocused(),
+    follow(given) {
+      desktop = given
+    },
+  }
+}
+
+/** Shows the window as soon as it has something to show. Only a start that may be hidden waits for what the panel says of its tray. */
+function open(window: BrowserWindow, settings: Settings): void {
+  const atLogin = wasStartedAtLogin(process.argv, process.platform)
+  if (openingOf(atLogin, settings, true) === 'shown') {
+    window.once('ready-to-show', () => window.show())
+    return
+  }
+  isTrayShown(process.platform)
+    .then((shown) => {
+      if (openingOf(atLogin, settings, shown) === 'minimized') window.minimize()
+    })
+    .catch((error: unknown) => log('the window could not be minimized', error))
 }
 
 function bringToFront(window: BrowserWindow): void {

@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server, Socket } from 'node:net'
 import type { Limits } from './limits'
 
 /** How long a connection may wait for its next request, in milliseconds. */
@@ -10,8 +10,9 @@ export const NEVER = 2 ** 31 - 1
 /**
  * Ends connections whose headers or whole request do not arrive in time (slow-loris). A timer runs only while something is awaited, so an idle
  * server sleeps.
+ * @param opened the event of a connection that requests can come through; the time before it is the TLS server's own to limit
  */
-export function setDeadlines(server: Server, { headersTime, requestTime }: Limits): void {
+export function setDeadlines(server: Server, opened: 'connection' | 'secureConnection', { headersTime, requestTime }: Limits): void {
   const timers = new WeakMap<Socket, NodeJS.Timeout>()
   const clear = (socket: Socket) => clearTimeout(timers.get(socket))
   const within = (socket: Socket, time: number, isDone = () => false) => {
@@ -21,11 +22,11 @@ export function setDeadlines(server: Server, { headersTime, requestTime }: Limit
       setTimeout(() => isDone() || timeOut(socket), time),
     )
   }
-  server.on('connection', (socket) => {
+  server.on(opened, (socket: Socket) => {
     within(socket, headersTime)
     socket.once('close', () => clear(socket))
   })
-  server.on('request', (request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request
     // A long answer (events) outlives the limit: only the request must be whole by then.
     within(socket, requestTime, () => request.complete)

@@ -8,6 +8,8 @@ export interface Limits {
   readonly bodySize: number
   readonly bodyDepth: number
   readonly connections: number
+  /** Tabs that may listen to events at the same time. */
+  readonly eventStreams: number
   /** Browsers that may be signed in at the same time; the oldest gives way. */
   readonly sessions: number
   /** What may wait for a browser that does not read its events. */
@@ -21,6 +23,7 @@ export const defaultLimits: Limits = {
   bodySize: 1024 * 1024,
   bodyDepth: 32,
   connections: 128,
+  eventStreams: 64,
   sessions: 32,
   eventBacklog: 4 * 1024 * 1024,
 }

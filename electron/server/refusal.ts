@@ -32,6 +32,8 @@ export const notFound = (): Refusal => refusal(404, 'not-found', text('There is 
 export const badRequest = (): Refusal => refusal(400, 'bad-request', text('The request cannot be understood.', '无法理解该请求。'))
 export const tooLarge = (): Refusal => refusal(413, 'too-large', text('The request is too large.', '请求过大。'))
 export const tooDeep = (): Refusal => refusal(400, 'too-deep', text('The JSON is nested too deep.', 'JSON 嵌套过深。'))
+export const tooManyTabs = (): Refusal =>
+  refusal(503, 'too-many-tabs', text('Too many tabs are open.', '打开的标签页过多。'), text('Close some of them.', '请关闭其中一些。'))
 export const badJson = (): Refusal => refusal(400, 'bad-json', text('The request is not valid JSON.', '请求不是有效的 JSON。'))
 export const signedOut = (): Refusal =>
   refusal(

@@ -11,7 +11,7 @@ import { guardHost, guardOrigin, guardType, type Hosts } from './guard'
 import { securityHeaders } from './headers'
 import type { Limits } from './limits'
 import { loginFiles } from './login-page'
-import { badRequest, notFound, Refusal, signedOut, usedLink, wrongMethod } from './refusal'
+import { badRequest, notFound, Refusal, signedOut, tooManyTabs, usedLink, wrongMethod } from './refusal'
 import { cookie, type Sessions } from './sessions'
 import type { StaticFile } from './static-files'
 
@@ -22,6 +22,8 @@ export interface Site {
   readonly sessions: Sessions
   readonly hosts: Hosts
   readonly limits: Limits
+  /** How many event streams are open. */
+  readonly streams: { open: number }
   /** Tells two servers on one machine apart: cookies do not know ports. */
   readonly cookieName: string
 }
@@ -67,9 +69,14 @@ async function contentOf({ file }: StaticFile): Promise<Buffer> {
 
 async function api(site: Site, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? ''
-  demand(guardOrigin(method, request.headers))
+  demand(guardOrigin(method, request.headers, site.hosts))
   if (path === '/api/events' && method === 'GET') {
     if (!signedIn(site, request)) throw signedOut()
+    if (site.streams.open >= site.limits.eventStreams) throw tooManyTabs()
+    site.streams.open += 1
+    response.once('close', () => {
+      site.streams.open -= 1
+    })
     return streamEvents(site.core, request, response, site.limits.eventBacklog)
   }
   if (path !== '/api/call' && path !== '/api/login') throw path === '/api/events' ? wrongMethod() : notFound()
@@ -89,7 +96,9 @@ async function api(site: Site, path: string, request: IncomingMessage, response:
 function login(site: Site, token: unknown, response: ServerResponse): void {
   const session = typeof token === 'string' ? site.sessions.exchange(token) : undefined
   if (session === undefined) throw usedLink()
-  sendReply(response, 200, { ok: true, value: null }, { 'Set-Cookie': `${site.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` })
+  const secure = site.hosts.scheme === 'https' ? '; Secure' : ''
+  const value = `${site.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/${secure}`
+  sendReply(response, 200, { ok: true, value: null }, { 'Set-Cookie': value })
 }
 
 const signedIn = (site: Site, request: IncomingMessage): boolean => site.sessions.has(cookie(request.headers.cookie, site.cookieName))

@@ -4,6 +4,7 @@ import { type LocalText, text } from '../../shared/model/text'
 import type { Core } from '../core/core'
 import { misused, refused, systemCode } from '../core/problem'
 import { authority, isLoopback } from './addresses'
+import { namesOf, secureServer, type Tls } from './certificate'
 import { KEEP_ALIVE, NEVER, setDeadlines } from './deadlines'
 import { defaultLimits, type Limits } from './limits'
 import { answer, type Site } from './routes'
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly port?: number
   /** Must be true for a host that other machines can reach. */
   readonly allowRemote?: boolean
+  /** Serves https with this certificate; plain http when left out. */
+  readonly tls?: Tls
   /** The first one-time token; random when left out. */
   readonly token?: string
   readonly limits?: Partial<Limits>
@@ -48,18 +51,18 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const files = listRenderer(options.rendererDir)
   const token = options.token
   const sessions = createSessions(limits.sessions, token)
-  const server = createHttpServer({
-    connectionsCheckingInterval: NEVER,
-    maxHeaderSize: limits.headerSize,
-    keepAliveTimeout: KEEP_ALIVE,
-  })
+  const { tls } = options
+  const traits = { connectionsCheckingInterval: NEVER, maxHeaderSize: limits.headerSize, keepAliveTimeout: KEEP_ALIVE }
+  const server = tls ? secureServer(tls, limits.headersTime, traits) : createHttpServer(traits)
   server.maxConnections = limits.connections
-  setDeadlines(server, limits)
+  setDeadlines(server, tls ? 'secureConnection' : 'connection', limits)
   const port = await listen(server, host, options.port ?? 0)
-  const hosts = { boundTo: host, machine: hostname() }
-  const site: Site = { core: options.core, files, sessions, hosts, limits, cookieName: `switchyard-${port}` }
+  const scheme = tls ? 'https' : 'http'
+  const hosts = { scheme, boundTo: host, machine: hostname(), isCertified: tls ? namesOf(tls) : undefined } as const
+  const streams = { open: 0 }
+  const site: Site = { core: options.core, files, sessions, hosts, limits, streams, cookieName: `switchyard-${port}` }
   server.on('request', (request, response) => void answer(site, request, response))
-  const origin = `http://${authority(reachable(host), port)}`
+  const origin = `${scheme}://${authority(reachable(host), port)}`
   const link = (value: string): string => `${origin}/login#token=${value}`
   return {
     url: link(token ?? sessions.issue()),

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { benchDesktop } from './desktop'
 import { benchDoctor } from './doctor'
 import { benchIdle } from './idle'
 import { benchInProcess } from './in-process'
@@ -14,6 +15,7 @@ async function main(rounds: number): Promise<void> {
     ...(await benchDoctor(rounds)),
     ...(await benchProbe(rounds)),
     ...(await benchIdle()),
+    ...(await benchDesktop(rounds)),
   ]
   console.log(`${process.version}, ${process.platform}, ${rounds} rounds; medians; every ratio is within this run\n`)
   console.log(table(lines))

@@ -9,7 +9,7 @@ export function median(values: readonly number[]): number {
 export interface Line {
   readonly what: string
   readonly value: number
-  readonly unit: 'ratio' | 'ms' | 'MiB' | 'wake-ups'
+  readonly unit: 'ratio' | 'ms' | 'MiB' | 'kB' | 'wake-ups'
   readonly limit: number | null
   /** The figures that it was made of. */
   readonly of: string

@@ -13,5 +13,6 @@ export const settingsPatch = z.partial(
     trayClick: z.enum(['window', 'menu']),
     globalShortcut: z.string().check(z.maxLength(100)),
     notifications: z.boolean(),
+    claimCcswitch: z.boolean(),
   }),
 ) satisfies z.ZodMiniType<Partial<Settings>>

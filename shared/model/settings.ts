@@ -13,6 +13,8 @@ export interface Settings {
   readonly globalShortcut: string
   /** Whether the desktop tells of switches made from the tray or by other shells. */
   readonly notifications: boolean
+  /** Whether links of CC-Switch (`ccswitch://`) open in Switchyard. */
+  readonly claimCcswitch: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
   trayClick: 'window',
   globalShortcut: '',
   notifications: true,
+  claimCcswitch: false,
 }

@@ -25,13 +25,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('the app protocol', () => {
   it('serves the page and its parts with their types', async () => {
     const page = await get('app://switchyard/')
-    expect([page.status, page.headers.get('content-type'), await page.text()]).toEqual([
+    expect([page.statusCode, page.headers['Content-Type'], page.data.toString()]).toEqual([
       200,
       'text/html; charset=utf-8',
       '<h1>Switchyard</h1>',
     ])
     const script = await get('app://switchyard/assets/app.js?v=1#top')
-    expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8'])
+    expect([script.statusCode, script.headers['Content-Type']]).toEqual([200, 'text/javascript; charset=utf-8'])
   })
 
   it('sends the security headers with every answer, also with a refusal', async () => {
@@ -40,8 +40,8 @@ describe('the app protocol', () => {
       await get('app://switchyard/nothing.js'),
       await get('app://switchyard/', 'POST'),
     ]) {
-      expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response.headers['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY)
+      expect(response.headers['X-Content-Type-Options']).toBe('nosniff')
     }
   })
 
@@ -71,19 +71,19 @@ describe('the app protocol', () => {
     const path = assetPath(root, url)
     if (path !== null) expect(path.startsWith(`${resolve(root)}/`)).toBe(true)
     const response = await get(url)
-    expect([response.status, await response.text()]).toEqual([404, ''])
+    expect([response.statusCode, response.data.toString()]).toEqual([404, ''])
   })
 
   it('serves no folder, no unknown kind of file and nothing that is not there', async () => {
-    expect((await get('app://switchyard/assets')).status).toBe(404)
-    expect((await get('app://switchyard/assets/')).status).toBe(404)
-    expect((await get('app://switchyard/notes.secretext')).status).toBe(404)
-    expect((await get('app://switchyard/index.html/x.js')).status).toBe(404)
-    expect((await get(`app://switchyard/${'a'.repeat(3000)}.js`)).status).toBe(404)
+    expect((await get('app://switchyard/assets')).statusCode).toBe(404)
+    expect((await get('app://switchyard/assets/')).statusCode).toBe(404)
+    expect((await get('app://switchyard/notes.secretext')).statusCode).toBe(404)
+    expect((await get('app://switchyard/index.html/x.js')).statusCode).toBe(404)
+    expect((await get(`app://switchyard/${'a'.repeat(3000)}.js`)).statusCode).toBe(404)
   })
 
   it('takes GET and HEAD only', async () => {
-    expect((await get('app://switchyard/', 'HEAD')).status).toBe(200)
-    expect((await get('app://switchyard/', 'POST')).status).toBe(405)
+    expect((await get('app://switchyard/', 'HEAD')).statusCode).toBe(200)
+    expect((await get('app://switchyard/', 'POST')).statusCode).toBe(405)
   })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { dispatch } from '../../electron/core/dispatch'
 import type { Desktop } from '../../electron/main/desktop'
 import type { Transport } from '../../shared/transport'
 import { createFakeElectron, FakeContents } from '../support/fake-electron'
@@ -16,7 +17,11 @@ async function connect() {
   const { createFakeHost } = await import('../support/fake-api')
   const host = createFakeHost()
   const core = { api: host.api, subscribe: host.transport.subscribe } as unknown as Desktop['core']
-  setupIpc({ core, origin: ORIGIN }, { owns: (contents) => (contents as unknown) === page })
+  setupIpc(
+    Promise.resolve({ answer: (method, input) => dispatch(core.api, method, input) }),
+    { origin: ORIGIN },
+    { owns: (contents) => (contents as unknown) === page },
+  )
   setupEvents(core, { send: (name, payload) => fake.sendToPage(EVENT_CHANNEL, name, payload) })
   await vi.importActual('../../electron/preload/preload')
   fake.sender = { sender: page, senderFrame: page.mainFrame }

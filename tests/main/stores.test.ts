@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import Conf from 'conf'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plainJsonStore } from '../../electron/core/json-store'
-import { electronStore } from '../../electron/main/stores'
+import { type LateStore, lateStore, electronStore as openStore } from '../../electron/main/stores'
 
 /** electron-store 11.0.2 is this much over conf; the real one cannot be loaded outside Electron, and the desktop tests use it. */
 vi.mock('electron-store', () => ({
@@ -14,6 +14,10 @@ vi.mock('electron-store', () => ({
     }
   },
 }))
+
+const late: LateStore = lateStore()
+const electronStore = (path: string) => openStore(path, late)
+beforeAll(() => late.load())
 
 let folder: string
 let path: string
@@ -63,6 +67,15 @@ describe('a desktop store', () => {
     plainJsonStore(path).write(document)
     expect(readFileSync(path, 'utf8')).toBe(bytes)
     expect(electronStore(path).read()).toEqual(document)
+  })
+
+  it('writes the same bytes before electron-store is loaded', () => {
+    electronStore(path).write(document)
+    const bytes = readFileSync(path, 'utf8')
+    rmSync(path)
+    openStore(path, lateStore()).write(document)
+    expect(readFileSync(path, 'utf8')).toBe(bytes)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
   it('sees what another shell wrote in the meantime', () => {

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { dispatch } from '../../electron/core/dispatch'
 import { setupEvents, setupIpc } from '../../electron/main/ipc'
 import { EVENT_CHANNEL } from '../../electron/main/window'
 import type { Transport } from '../../shared/transport'
@@ -13,7 +14,11 @@ transportSuite('the desktop bridge', async (core) => {
   await vi.importActual('../../electron/preload/preload')
   const page = new FakeContents()
   fake.sender = { sender: page, senderFrame: page.mainFrame }
-  setupIpc({ core, origin: 'app://switchyard' }, { owns: (contents) => (contents as unknown) === page })
+  setupIpc(
+    Promise.resolve({ answer: (method, input) => dispatch(core.api, method, input) }),
+    { origin: 'app://switchyard' },
+    { owns: (contents) => (contents as unknown) === page },
+  )
   setupEvents(core, { send: (name, payload) => fake.sendToPage(EVENT_CHANNEL, name, payload) })
   return {
     transport: fake.exposed.switchyard as Transport,

@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions, NativeImage } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { type TrayState, trayMenu } from '../../electron/main/tray-menu'
 import type { ToolStatus } from '../../shared/model/switch'
@@ -13,6 +13,8 @@ async function stateOf(scenario: Scenario, change: Partial<TrayState> = {}): Pro
     tools,
     profiles: await api['profiles.list']({}),
     status: await api['tools.status']({}),
+    health: {},
+    recent: [],
     canUndo: false,
     language: 'en',
     ...change,
@@ -108,6 +110,39 @@ describe('the tray menu', () => {
     expect([...label].length).toBeLessThanOrEqual(41)
   })
 
+  it('shows how the last test of the current profile went, by a dot and in words', async () => {
+    const health = { northline: { claude: 'fails', codex: 'warns' }, harbor: { gemini: 'works' } } as const
+    const dot = vi.fn((of: string) => of as unknown as NativeImage)
+    const menu = trayMenu(await stateOf('working', { health }), actions(), dot)
+    expect(menu.slice(0, 3).map(({ label, icon }) => [label, icon])).toEqual([
+      ['Claude Code: Northline – last test failed', 'fails'],
+      ['Codex: Northline – last test warned', 'warns'],
+      ['Gemini CLI: Official (no relay)', 'unknown'],
+    ])
+  })
+
+  it('offers what was used lately, but not what every tool uses already', async () => {
+    const done = actions()
+    const recent = ['harbor', 'gone', 'yunqiao', 'northline']
+    const menu = trayMenu(await stateOf('working', { recent }), done)
+    const ids = menu.map(({ id }) => id).filter((id) => id?.startsWith('recent:'))
+    expect(ids).toEqual(['recent:harbor', 'recent:yunqiao', 'recent:northline'])
+    expect(find(menu, 'recent')).toMatchObject({ enabled: false })
+    click(menu, 'recent:harbor')
+    expect(done.switchTo).toHaveBeenCalledWith('harbor')
+    const status = ['claude', 'codex', 'gemini'].map((tool) => ({ tool, state: 'in-sync', profileId: 'harbor', changes: [] }) as const)
+    expect(find(trayMenu(await stateOf('working', { recent: ['harbor'], status }), done), 'recent')).toBeUndefined()
+  })
+
+  it('puts what was used lately before the other nine', async () => {
+    const menu = trayMenu(await stateOf('many', { recent: ['p150'] }), actions())
+    expect(
+      children(find(menu, 'all'))
+        .slice(0, 2)
+        .map(({ id }) => id),
+    ).toEqual(['all:official', 'all:p150'])
+  })
+
   it('speaks Chinese too', async () => {
     const menu = trayMenu(await stateOf('trouble', { language: 'zh' }), actions())
     expect(menu[0]?.label).toBe('Claude Code: Harbor (team key) (被手动修改)')
@@ -120,7 +155,7 @@ describe('the tray menu', () => {
   })
 
   it('stands before anything is known', () => {
-    const menu = trayMenu({ tools: [], profiles: [], status: [], canUndo: false, language: 'en' }, actions())
+    const menu = trayMenu({ tools: [], profiles: [], status: [], health: {}, recent: [], canUndo: false, language: 'en' }, actions())
     expect(menu.filter((item) => item.type !== 'separator').map((item) => [item.id, item.enabled])).toEqual([
       ['all', false],
       ['diagnose', undefined],

@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { appFiles } from '../../electron/main/app-files'
 import type { Desktop } from '../../electron/main/desktop'
-import type { Settings } from '../../shared/model/settings'
+import { defaultSettings, type Settings } from '../../shared/model/settings'
 import type { Scenario } from '../support/fake-api'
 import { createFakeElectron } from '../support/fake-electron'
 
@@ -10,8 +13,17 @@ beforeEach(() => {
   vi.resetModules()
 })
 
+function home(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-tray-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
 /** A tray over a whole host in memory. Everything is loaded after the fake Electron, so that all see the same classes. */
-async function tray(scenario: Scenario, options: { trayFails?: boolean; platform?: string } = {}) {
+async function tray(
+  scenario: Scenario,
+  options: { trayFails?: boolean; platform?: string; settings?: Partial<Settings>; folder?: string } = {},
+) {
   const electron = createFakeElectron()
   electron.fake.trayFails = options.trayFails ?? false
   vi.doMock('electron', () => electron)
@@ -21,9 +33,13 @@ async function tray(scenario: Scenario, options: { trayFails?: boolean; platform
   const show = vi.fn()
   const send = vi.fn()
   const settingListeners: (() => void)[] = []
-  const preferences = { current: () => ({}) as Settings, onChange: (listener: () => void) => settingListeners.push(listener) }
+  const preferences = {
+    current: () => ({ ...defaultSettings, ...options.settings }),
+    onChange: (listener: () => void) => settingListeners.push(listener),
+  }
   let language: 'en' | 'zh' = 'en'
   const desktop = {
+    folder: options.folder ?? home(),
     files: appFiles('/app'),
     api: host.api,
     core: { subscribe: host.transport.subscribe },
@@ -109,11 +125,60 @@ describe('the tray', () => {
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('leaves the click to the menu on macOS, with an image that the system tints', async () => {
-    const { fake, show } = await tray('working', { platform: 'darwin' })
+  it('opens the menu on a click, if the user wants that', async () => {
+    const { fake, show, items } = await tray('working', { platform: 'win32', settings: { trayClick: 'menu' } })
     fake.trays[0]?.emit('click')
     expect(show).not.toHaveBeenCalled()
-    expect(fake.trays[0]?.image).toBe('/app/electron/resources/trayTemplate.png')
+    expect(fake.trays[0]?.popped?.items).toBe(items())
+  })
+
+  it('on macOS has an image that the system tints, and a menu on the other button while a click means the window', async () => {
+    const { fake, show, items } = await tray('working', { platform: 'darwin' })
+    expect([fake.trays[0]?.image, fake.trays[0]?.menu]).toEqual(['/app/electron/resources/trayTemplate.png', null])
+    fake.trays[0]?.emit('click')
+    expect(show).toHaveBeenCalledOnce()
+    fake.trays[0]?.emit('right-click')
+    expect(fake.trays[0]?.popped?.items).toBe(items())
+  })
+
+  it('on macOS leaves the click to the menu, if the user wants that', async () => {
+    const { fake, items } = await tray('working', { platform: 'darwin', settings: { trayClick: 'menu' } })
+    expect(fake.trays[0]?.menu?.items).toBe(items())
+  })
+
+  it('tells after a switch which running tools keep the old relay, unless the user wants no notifications', async () => {
+    for (const notifications of [true, false]) {
+      const { fake, host, click } = await tray('working', { settings: { notifications } })
+      const apply = vi.spyOn(host.api, 'switch.apply').mockResolvedValue({
+        files: [],
+        status: [],
+        notices: [
+          {
+            id: 'gemini-running',
+            severity: 'info',
+            message: { en: 'A running one keeps it.', zh: '' },
+            cure: { en: 'Restart it.', zh: '' },
+          },
+          { id: 'other', severity: 'info', message: { en: 'By the way.', zh: '' } },
+        ],
+      })
+      click('tool:claude:harbor')
+      await vi.waitFor(() => expect(apply).toHaveBeenCalledOnce())
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      const shown = fake.calls.filter(([name]) => name === 'Notification.show').map(([, box]) => box)
+      expect(shown).toEqual(notifications ? [{ title: 'Switchyard', body: 'A running one keeps it. Restart it.' }] : [])
+    }
+  })
+
+  it('remembers what was used, for the next start', async () => {
+    const folder = home()
+    writeFileSync(path.join(folder, 'recent.json'), '["yunqiao", 7, "gone"]')
+    const { click, item, items } = await tray('working', { folder })
+    expect(item('recent:yunqiao')).toBeDefined()
+    expect(item('recent:gone')).toBeUndefined()
+    click('all:harbor')
+    await vi.waitFor(() => expect(items()[0]?.label).toContain('Harbor'))
+    await vi.waitFor(() => expect(JSON.parse(readFileSync(path.join(folder, 'recent.json'), 'utf8'))).toContain('harbor'))
   })
 
   it('is missed but not needed where the system has none', async () => {
@@ -133,11 +198,12 @@ describe('the tray', () => {
     const host = createFakeHost({ scenario: 'working' })
     host.failNext('tools.status')
     const desktop = {
+      folder: home(),
       files: appFiles('/app'),
       api: host.api,
       core: { subscribe: host.transport.subscribe },
       host: { place: { platform: 'linux' } },
-      preferences: { onChange: () => undefined },
+      preferences: { current: () => defaultSettings, onChange: () => undefined },
       language: () => 'en',
     } as unknown as Desktop
     const made = await setupTray(desktop, { show: vi.fn(), send: vi.fn() })

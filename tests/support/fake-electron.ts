@@ -13,6 +13,10 @@ export interface FakeControls {
   /** What shell.openPath answers; empty means done. */
   openPathFailure: string
   trayFails: boolean
+  /** What the system says to a global shortcut. */
+  shortcut: 'given' | 'taken' | 'invalid'
+  /** Shortcuts that are registered, with what they do. */
+  readonly shortcuts: Map<string, () => void>
   /** The event object that the next calls from the page arrive with. */
   sender: unknown
   /** Forgets the handlers of the main process. */
@@ -24,15 +28,19 @@ export interface FakeControls {
 }
 
 export class FakeTray extends EventEmitter {
-  menu: { items: unknown[] } | undefined
+  menu: { items: unknown[] } | null = null
+  popped: { items: unknown[] } | undefined
   image: string
   toolTip = ''
   constructor(image: string) {
     super()
     this.image = image
   }
-  setContextMenu(menu: { items: unknown[] }): void {
+  setContextMenu(menu: { items: unknown[] } | null): void {
     this.menu = menu
+  }
+  popUpContextMenu(menu: { items: unknown[] }): void {
+    this.popped = menu
   }
   setImage(image: string): void {
     this.image = image
@@ -79,6 +87,8 @@ export function createFakeElectron(): FakeElectron {
     response: 0,
     openPathFailure: '',
     trayFails: false,
+    shortcut: 'given',
+    shortcuts: new Map(),
     sender: null,
     reset: () => handlers.clear(),
     async invoke(channel, ...args) {
@@ -102,6 +112,14 @@ export function createFakeElectron(): FakeElectron {
       getPath: () => '/none',
       quit: record('app.quit'),
       setLoginItemSettings: record('app.setLoginItemSettings'),
+      setAsDefaultProtocolClient: (scheme: string) => {
+        fake.calls.push(['app.setAsDefaultProtocolClient', scheme])
+        return true
+      },
+      removeAsDefaultProtocolClient: (scheme: string) => {
+        fake.calls.push(['app.removeAsDefaultProtocolClient', scheme])
+        return true
+      },
       getLoginItemSettings: () => ({ wasOpenedAtLogin: true }),
     }),
     BrowserWindow: class extends EventEmitter {},
@@ -115,6 +133,14 @@ export function createFakeElectron(): FakeElectron {
         fake.calls.push(['dialog.showMessageBox', box])
         return Promise.resolve({ response: fake.response })
       },
+    },
+    globalShortcut: {
+      register: (accelerator: string, action: () => void) => {
+        if (fake.shortcut === 'invalid') throw new TypeError('conversion failure')
+        if (fake.shortcut === 'given') fake.shortcuts.set(accelerator, action)
+        return fake.shortcut === 'given'
+      },
+      unregisterAll: () => fake.shortcuts.clear(),
     },
     ipcMain: {
       handle: (channel: string, handler: (event: unknown, ...args: unknown[]) => unknown) => {
@@ -132,6 +158,10 @@ export function createFakeElectron(): FakeElectron {
       static buildFromTemplate = (items: unknown[]) => ({ items })
       static setApplicationMenu = record('Menu.setApplicationMenu')
     },
+    nativeImage: {
+      createEmpty: () => ({ addRepresentation: () => undefined }),
+      createFromBitmap: () => ({ toPNG: () => Buffer.alloc(0) }),
+    },
     nativeTheme: Object.assign(new EventEmitter(), {
       themeSource: 'system',
       shouldUseDarkColors: false,
@@ -146,13 +176,19 @@ export function createFakeElectron(): FakeElectron {
         record('Notification.show')(this.options)
       }
     },
-    protocol: { handle: record('protocol.handle'), registerSchemesAsPrivileged: record('protocol.registerSchemesAsPrivileged') },
+    protocol: {
+      registerBufferProtocol: record('protocol.registerBufferProtocol'),
+      registerSchemesAsPrivileged: record('protocol.registerSchemesAsPrivileged'),
+    },
     screen: {},
     session: {
       defaultSession: {
         setPermissionRequestHandler: setter('request'),
         setPermissionCheckHandler: setter('check'),
         setDevicePermissionHandler: setter('device'),
+        on: (name: string, listener: (...args: unknown[]) => unknown) => {
+          fake.session[name] = listener
+        },
       },
     },
     shell: {

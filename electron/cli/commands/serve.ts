@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
+import { refused, systemCode } from '../../core/problem'
 import { isLoopback } from '../../server/addresses'
+import type { Tls } from '../../server/certificate'
 import { createServer, type RunningServer, type ServerOptions } from '../../server/server'
 import type { Call } from '../call'
 import { wholeNumber } from '../numbers'
 import { openBrowser } from '../open-browser'
 import type { Ui } from '../ui'
+import { seeHelp, usage } from '../usage'
 
 const DEFAULT_PORT = 4783
 
@@ -14,10 +18,13 @@ const DEFAULT_PORT = 4783
 export async function serve({ args, ui, bundle, openCore }: Call): Promise<undefined> {
   const port = wholeNumber(args, 'port', 0, 65_535)
   const host = args.value('host') ?? '127.0.0.1'
+  const tls = readTls(args.value('tls-cert'), args.value('tls-key'))
   const core = await openCore('web')
-  const server = await start({ core, host, rendererDir: path.resolve(bundle, '../renderer'), allowRemote: args.flag('allow-remote') }, port)
+  const rendererDir = path.resolve(bundle, '../renderer')
+  const server = await start({ core, host, rendererDir, allowRemote: args.flag('allow-remote'), tls }, port)
   const unwatch = core.watch()
-  tellServer(ui, server, host)
+  if (!isLoopback(host) && !tls) warnOfListeners(ui)
+  tellServer(ui, server)
   const browser = args.flag('open')
     ? openBrowser(server.url, () =>
         ui.note(ui.say(text('The browser could not be opened; use the link above.', '无法打开浏览器，请使用上面的链接。'))),
@@ -44,14 +51,35 @@ async function start(options: Omit<ServerOptions, 'port'>, port: number | undefi
   }
 }
 
-function tellServer(ui: Ui, server: RunningServer, host: string): void {
-  if (!isLoopback(host)) {
-    const warning = text(
-      'warning: other machines can reach this server, and the connection is not encrypted: whoever listens on the network can read your keys. An SSH tunnel is safer.',
-      '警告：其他机器可以访问此服务，且连接未加密：网络上的监听者可以读取您的密钥。建议改用 SSH 隧道。',
-    )
-    ui.note(ui.paint.warn(ui.say(warning)))
+/** @throws {ProblemError} kind `usage` for one without the other, `cannot-read-certificate` for a file that cannot be read */
+function readTls(certFile: string | undefined, keyFile: string | undefined): Tls | undefined {
+  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined || keyFile === undefined) {
+    const message = text('--tls-cert and --tls-key go together.', '--tls-cert 和 --tls-key 必须同时使用。')
+    throw usage(message, seeHelp('serve'))
   }
+  return { cert: readPem(certFile), key: readPem(keyFile) }
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = systemCode(error) ?? 'error'
+    const message = text(`${file} cannot be read (${code}).`, `无法读取 ${file}（${code}）。`)
+    throw refused('cannot-read-certificate', message, text('Give the path of a PEM file.', '请提供 PEM 文件的路径。'), { file })
+  }
+}
+
+function warnOfListeners(ui: Ui): void {
+  const warning = text(
+    'warning: other machines can reach this server, and the connection is not encrypted: whoever listens on the network can read your keys. Use --tls-cert and --tls-key, or an SSH tunnel.',
+    '警告：其他机器可以访问此服务，且连接未加密：网络上的监听者可以读取您的密钥。请使用 --tls-cert 和 --tls-key，或改用 SSH 隧道。',
+  )
+  ui.note(ui.paint.warn(ui.say(warning)))
+}
+
+function tellServer(ui: Ui, server: RunningServer): void {
   ui.result({ url: server.url, origin: server.origin, port: server.port }, () =>
     [
       ui.say(text('Switchyard is ready. Open this link; it works once:', 'Switchyard 已就绪。请打开此链接，仅可使用一次：')),

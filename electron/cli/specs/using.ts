@@ -49,6 +49,8 @@ export const usingSpecs: readonly CommandSpec[] = [
       },
       { name: 'host', value: 'HOST', about: text('address to listen on (default: 127.0.0.1)', '监听地址（默认：127.0.0.1）') },
       { name: 'allow-remote', about: text('allow a host that other machines can reach', '允许监听其他机器可访问的地址') },
+      { name: 'tls-cert', value: 'FILE', about: text('serve https with this certificate (PEM)', '使用此证书（PEM）提供 https') },
+      { name: 'tls-key', value: 'FILE', about: text('the key of the certificate (PEM)', '该证书的私钥（PEM）') },
       { name: 'open', about: text('open the browser', '打开浏览器') },
     ],
     examples: ['switchyard serve --open', 'ssh -L 4783:127.0.0.1:4783 me@server switchyard serve --port 4783'],

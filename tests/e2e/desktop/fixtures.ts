@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import type {} from '../../../electron/main/test-hook'
 import type { MethodName } from '../../../shared/contract'
 import type { Reply, Transport } from '../../../shared/transport'
 
@@ -71,6 +72,8 @@ async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promis
   const page = await app.firstWindow()
   page.on('pageerror', (error) => pageErrors.push(error.message))
   await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible()
+  // The tray comes last; with it everything is there.
+  await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined), { timeout: 30_000 }).toBe(true)
   return { app, page, pageErrors }
 }
 
@@ -80,17 +83,38 @@ export function call(page: Page, method: MethodName, input: unknown): Promise<Re
   return page.evaluate(ask, [method, input] as const)
 }
 
-/** Starts the app without Playwright at its side, as a user would by clicking its icon. @returns its exit code and what it said */
-export function startPlainly(home: Home): Promise<{ readonly code: number | null; readonly said: string }> {
+/** How a plain start ended. */
+export interface Ended {
+  readonly code: number | null
+  /** On standard error. */
+  readonly said: string
+  /** On standard output. */
+  readonly wrote: string
+}
+
+/** Starts the app without Playwright at its side, as a user would by clicking its icon or a link, or in a terminal. */
+export const startPlainly = (home: Home, ...args: readonly string[]): Promise<Ended> => run(home, [project, ...args])
+
+/** The same with a script (CommonJS) that runs in the main process before the app, for what Playwright at its side would change. */
+export function startWithScript(home: Home, source: string): Promise<Ended> {
+  home.write('before.cjs', source)
+  return run(home, ['-r', path.join(home.folder, 'before.cjs'), project])
+}
+
+function run(home: Home, args: readonly string[]): Promise<Ended> {
   const electron = createRequire(import.meta.url)('electron') as unknown as string
-  const child = spawn(electron, [...rootFlags(), project], { cwd: project, env: home.env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(electron, [...rootFlags(), ...args], { cwd: project, env: home.env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
+  let wrote = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk
   })
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    wrote += chunk
+  })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, said }))
+    child.on('close', (code) => resolve({ code, said, wrote }))
   })
 }
 

@@ -15,7 +15,10 @@ test('the window runs sandboxed, isolated and without Node', async ({ launch }) 
     webSecurity: true,
     webviewTag: false,
     allowRunningInsecureContent: false,
+    nodeIntegrationInSubFrames: false,
   })
+  for (const risky of ['experimentalFeatures', 'enableBlinkFeatures', 'nodeIntegrationInWorker'])
+    expect([risky, Boolean((preferences[0] as Readonly<Record<string, unknown>>)[risky])]).toEqual([risky, false])
   const globals = await page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
   )

@@ -11,7 +11,10 @@ const close = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => 
 function withTray(home: Home): Record<string, string> {
   home.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
   chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
-  return { PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}` }
+  return {
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+    PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}`,
+  }
 }
 
 test('starting writes no store and keeps the data folder private', async ({ home, launch }) => {

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import type { Transport } from '../../../shared/transport'
+import { call, expect, startPlainly, startWithScript, test } from './fixtures'
+
+/** Collects the texts that other programs hand to the page. */
+async function collectOffers(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const offers: string[] = []
+    Object.assign(window, { offers })
+    const bridge = (window as unknown as { switchyard: Transport }).switchyard
+    bridge.subscribe((name, payload) => {
+      if (name === 'paste-offered') offers.push((payload as { text: string }).text)
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { offers: string[] }).offers)
+}
+
+test('a link that starts the app again reaches the open window, and is not written anywhere', async ({ home, launch }) => {
+  const link = 'switchyard://add?url=https%3A%2F%2Frelay.example&key=sk-linked-0123456789'
+  const { page } = await launch()
+  const offers = await collectOffers(page)
+  const { code, said } = await startPlainly(home, link)
+  expect([code, said.includes('sk-linked')]).toEqual([0, false])
+  await expect.poll(offers).toEqual([link])
+  await startPlainly(home, `switchyard://${'a'.repeat(20_000)}`)
+  await startPlainly(home, 'https://relay.example/')
+  expect(await offers()).toEqual([link])
+  expect(home.exists('data/profiles.json')).toBe(false)
+})
+
+test('the global shortcut is registered, changed, and a bad one is told in the window', async ({ launch }) => {
+  const { app, page } = await launch()
+  const has = (accelerator: string) => app.evaluate(({ globalShortcut }, wanted) => globalShortcut.isRegistered(wanted), accelerator)
+  const set = (globalShortcut: string) => call(page, 'settings.set', { globalShortcut })
+  await set('CommandOrControl+Shift+Y')
+  await expect.poll(() => has('CommandOrControl+Shift+Y')).toBe(true)
+  await set('CommandOrControl+Alt+S')
+  await expect.poll(() => has('CommandOrControl+Alt+S')).toBe(true)
+  expect(await has('CommandOrControl+Shift+Y')).toBe(false)
+  await set('no such key')
+  await expect(page.getByText('"no such key" is no shortcut.')).toBeVisible()
+  expect(await has('CommandOrControl+Alt+S')).toBe(false)
+})
+
+test('a page that crashes comes back once; then the user is asked', async ({ home }) => {
+  // Without Playwright: it holds on to a page that crashed.
+  const { code, wrote } = await startWithScript(
+    home,
+    `
+    const { app, dialog } = require('electron')
+    const boxes = []
+    dialog.showMessageBox = async (box) => { boxes.push(box.message); return { response: 1 } }
+    const heading = 'new Promise((resolve) => { const look = () => { const text = document.querySelector("h1")?.textContent; text === "Profiles" ? resolve(text) : setTimeout(look, 50) }; look() })'
+    app.on('web-contents-created', (_event, contents) => {
+      const told = []
+      contents.on('did-stop-loading', async () => {
+        told.push([await contents.executeJavaScript(heading), boxes.length])
+        if (told.length < 3) return contents.forcefullyCrashRenderer()
+        process.stdout.write(JSON.stringify({ told, boxes }))
+        app.exit(0)
+      })
+    })`,
+  )
+  expect(code).toBe(0)
+  expect(JSON.parse(wrote)).toEqual({
+    told: [
+      ['Profiles', 0],
+      ['Profiles', 0],
+      ['Profiles', 1],
+    ],
+    boxes: ['The window stopped working twice.'],
+  })
+})
+
+test('the terminal shell runs inside the app’s own program', async ({ home }) => {
+  await home.terminal('add', 'Northline', '--url', 'https://northline.example', '--key', 'sk-cli-0123456789', '--tools', 'claude')
+  const listed = await startPlainly(home, '--cli', 'list', '--json')
+  expect([listed.code, listed.wrote]).toEqual([0, expect.stringContaining('"Northline"')])
+  expect(listed.wrote).not.toContain('sk-cli-0123456789')
+  expect(await startPlainly(home, '--cli', 'use', 'Nobody')).toMatchObject({ code: 2 })
+})
+
+test('the menu’s shortcuts work without a mouse', async ({ launch }) => {
+  const { app, page } = await launch()
+  const click = (id: string) => app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+  await click('settings')
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true)
+  const accelerator = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.accelerator)
+  expect(accelerator).toBe('CmdOrCtrl+,')
+})
