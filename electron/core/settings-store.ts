@@ -5,6 +5,7 @@ const oneOf =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
     typeof value === 'string' && values.includes(value)
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 4096
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 
 /** By hand and not by schema: terminal commands read the settings too, and loading the schemas would be most of their start. */
@@ -18,6 +19,9 @@ const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   trayClick: oneOf('window', 'menu'),
   globalShortcut: (value) => typeof value === 'string' && value.length <= 100,
   notifications: isBoolean,
+  toolFolders: (value) => isSettingsDocument(value) && Object.values(value).every(isText),
+  proxy: isText,
+  caFile: isText,
 }
 
 /** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */

@@ -7,6 +7,8 @@ import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
 
 const TestDialog = lazy(() => import('./testing/test-dialog').then((module) => ({ default: module.TestDialog })))
+const Palette = lazy(() => import('./palette/palette').then((module) => ({ default: module.Palette })))
+const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
 /** What lies over the screen. */
 export function Overlays() {
@@ -23,6 +25,10 @@ export function Overlays() {
           <TestDialog profileIds={overlay.profileIds} />
         </Suspense>
       )}
+      <Suspense>
+        {overlay?.kind === 'palette' && <Palette />}
+        {overlay?.kind === 'keys' && <KeyMap />}
+      </Suspense>
       {planned && <PlanDialog />}
     </>
   )

@@ -1,7 +1,7 @@
 import type { Events } from '../../shared/events'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
 import { toProblem } from '../lib/to-problem'
-import type { Slice } from './app-state'
+import type { AppState, Slice } from './app-state'
 
 export type Screen = Events['show-screen']['screen']
 
@@ -15,6 +15,10 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** The command palette. */
+  | { readonly kind: 'palette' }
+  /** The map of the keys. */
+  | { readonly kind: 'keys' }
 
 /** A short message; its words are made where it is drawn. */
 export type Notification =
@@ -35,6 +39,8 @@ export interface UiSlice {
   closeOverlay(): void
   notify(notification: Notification): void
   dismissToast(id: number): void
+  /** Hands everything to an action of the registry (lib/actions.ts), as it is at this moment. */
+  act(run: (app: AppState) => void): void
   /** Runs an action whose failure has no better place than a toast. */
   attempt(action: () => Promise<unknown>): Promise<void>
 }
@@ -57,6 +63,7 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
       set({ toasts: [...get().toasts.slice(1 - maxToasts), { ...notification, id: lastToast }] })
     },
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+    act: (run) => run(get()),
     async attempt(action) {
       try {
         await action()

@@ -13,6 +13,12 @@ export interface Settings {
   readonly globalShortcut: string
   /** Whether the desktop tells of switches made from the tray or by other shells. */
   readonly notifications: boolean
+  /** A folder for a tool's own files, by tool id, as if the variable that its descriptor names were set to it; absolute. */
+  readonly toolFolders: Readonly<Record<string, string>>
+  /** The way of our own tests: '' as the environment says, 'direct', or a proxy (http, https or socks URL without a login). */
+  readonly proxy: string
+  /** A PEM file with certificates that our own tests trust as well; empty means none. */
+  readonly caFile: string
 }
 
 export const defaultSettings: Settings = {
@@ -25,4 +31,7 @@ export const defaultSettings: Settings = {
   trayClick: 'window',
   globalShortcut: '',
   notifications: true,
+  toolFolders: {},
+  proxy: '',
+  caFile: '',
 }
