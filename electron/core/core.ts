@@ -14,6 +14,7 @@ import { type Launch, launchFor } from './methods/launch'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
+import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
 import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
 import { isProfileDocument, readProfiles } from './profile-store'
@@ -42,10 +43,15 @@ export function createCore(given: Host): Core {
   const report = (problem: Problem) => {
     setAside.push(problem)
   }
+  const settings = guardedStore(given.settings, isSettingsDocument, report)
   const host: Host = {
     ...given,
     profiles: guardedStore(given.profiles, isProfileDocument, report),
-    settings: guardedStore(given.settings, isSettingsDocument, report),
+    settings,
+    // Read each time: another shell may have chosen other folders meanwhile.
+    get place() {
+      return placeWithFolders(given.place, readSettings({ settings }).toolFolders, adapters)
+    },
   }
   const emitter = createEmitter()
   const announce = async () => {

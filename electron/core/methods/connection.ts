@@ -9,6 +9,7 @@ import { profileById } from '../profile-lookup'
 import { readProfiles, writeProfiles } from '../profile-store'
 import { unknownTool, viewOf } from '../profiles'
 import { changing, type Scope } from '../scope'
+import { readSettings } from '../settings-store'
 import { absentTool, targetOf } from '../target'
 import { relayProfile, servedBy } from './launch'
 
@@ -94,7 +95,8 @@ async function testProfiles(
   const { testMany } = await import('../connection/bulk')
   const { probeProtocols, supportIn } = await import('../connection/protocol-support')
   const { remember } = await import('../connection/results')
-  const options = { place: host.place, depth, signal, now: () => host.now() }
+  const { ownWay } = await import('../connection/own-way')
+  const options = { place: ownWay(host.place, readSettings(host)), depth, signal, now: () => host.now() }
   const reports = await testMany(jobs, {
     ...options,
     onStep: ({ profileId, plan }, step) => emit('connection-step', { run, profileId, tool: plan.tool, step }),
