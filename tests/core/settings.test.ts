@@ -42,7 +42,7 @@ describe('a folder for a tool', () => {
     const set = (toolFolders: Record<string, string>) => codeOf(home.core.api['settings.set']({ toolFolders }))
     expect(await set({ claude: 'relative/path' })).toBe('folder-relative')
     expect(await set({ claude: home.path('file/below') })).toBe('folder-is-file')
-    expect(await set({ emacs: home.path('x') })).toBe('tool-unknown')
+    expect(await set({ emacs: home.path('x') })).toBe('unknown-tool')
     expect((await home.core.api['settings.get']({})).toolFolders).toEqual({})
   })
 })
