@@ -30,10 +30,22 @@ export type Notification =
 
 export type Toast = Notification & { readonly id: number }
 
+/** `auto` goes by the width. */
+export type DiffLayout = 'auto' | 'unified' | 'split'
+
+const layoutSlot = 'switchyard.diff-layout'
+const keptLayout = (): DiffLayout => {
+  const kept = globalThis.localStorage?.getItem(layoutSlot)
+  return kept === 'unified' || kept === 'split' ? kept : 'auto'
+}
+
 export interface UiSlice {
   readonly screen: Screen
   readonly overlay: Overlay | null
   readonly toasts: readonly Toast[]
+  /** How changes of files are drawn; kept in the browser, because it fits this screen and not the next one. */
+  readonly diffLayout: DiffLayout
+  setDiffLayout(layout: DiffLayout): void
   showScreen(screen: Screen): void
   openOverlay(overlay: Overlay): void
   closeOverlay(): void
@@ -54,6 +66,11 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     screen: 'profiles',
     overlay: null,
     toasts: [],
+    diffLayout: keptLayout(),
+    setDiffLayout(layout) {
+      globalThis.localStorage?.setItem(layoutSlot, layout)
+      set({ diffLayout: layout })
+    },
     // A form stays open: what is typed there must not be lost to a click in the tray.
     showScreen: (screen) => set({ screen, overlay: get().overlay?.kind === 'form' ? get().overlay : null }),
     openOverlay: (overlay) => set({ overlay }),

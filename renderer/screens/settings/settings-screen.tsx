@@ -26,7 +26,7 @@ export function SettingsScreen() {
       </ScreenHeader>
       <div className="flex min-h-0 flex-1 gap-6 pl-6 max-mid:pl-4">
         <PartIndex parts={parts} scroller={scroller} />
-        <div ref={scroller} className="min-h-0 min-w-0 flex-1 overflow-y-auto pt-1 pr-6 pb-10 max-mid:pr-4">
+        <div ref={scroller} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto pt-1 pr-6 pb-10 max-mid:pr-4">
           <div className="flex max-w-2xl flex-col gap-8">
             <SettingSearch value={asked}>
               {parts.map(({ id, Section }) => (
@@ -75,11 +75,12 @@ function PartIndex({ parts, scroller }: PartIndexProps) {
               onClick={() => {
                 setCurrent(id)
                 const section = document.getElementById(id)
-                section?.scrollIntoView({ block: 'start' })
+                // Not scrollIntoView: it would move the window, too.
+                if (section && scroller.current) scroller.current.scrollTop = section.offsetTop - 4
                 section?.querySelector<HTMLElement>('button, input, select, [tabindex="0"]')?.focus({ preventScroll: true })
               }}
               className={classes(
-                'flex min-h-7 w-full items-center rounded-md border-l-2 px-2.5 py-1 text-left text-small',
+                'flex min-h-7 w-full items-center border-l-2 px-2.5 py-1 text-left text-small',
                 current === id ? 'border-accent font-medium text-ink' : 'border-line text-ink-soft hover:text-ink',
               )}
             >
