@@ -52,10 +52,16 @@ interface PartIndexProps {
 function PartIndex({ parts, scroller }: PartIndexProps) {
   const { t } = useTranslation()
   const [current, setCurrent] = useState(parts[0]?.id)
+  // Where the end is near, the part that was asked for cannot come to the top; it stays the lit one all the same.
+  const jumped = useRef(false)
   useEffect(() => {
     const view = scroller.current
     if (!view) return
     const look = () => {
+      if (jumped.current) {
+        jumped.current = false
+        return
+      }
       const top = view.getBoundingClientRect().top + 80
       const atEnd = view.scrollTop + view.clientHeight >= view.scrollHeight - 2 && view.scrollTop > 0
       const passed = parts.filter(({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) <= top)
@@ -76,7 +82,10 @@ function PartIndex({ parts, scroller }: PartIndexProps) {
                 setCurrent(id)
                 const section = document.getElementById(id)
                 // Not scrollIntoView: it would move the window, too.
-                if (section && scroller.current) scroller.current.scrollTop = section.offsetTop - 4
+                const view = scroller.current
+                const before = view?.scrollTop
+                if (section && view) view.scrollTop = section.offsetTop - 4
+                jumped.current = view?.scrollTop !== before
                 section?.querySelector<HTMLElement>('button, input, select, [tabindex="0"]')?.focus({ preventScroll: true })
               }}
               className={classes(
