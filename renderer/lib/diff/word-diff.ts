@@ -12,14 +12,14 @@ export interface WordDiff {
 /** Lines with more words than this are compared by their two ends alone. */
 const mostWords = 200
 
-const wordsOf = (line: string): readonly string[] => line.match(/\w+|\s+|[^\w\s]/g) ?? []
+const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? []
 
 /** What of two lines that stand for each other is different, word by word. Lines with almost nothing in common differ as a whole. */
 export function wordDiff(before: string, after: string): WordDiff {
   const [a, b] = [wordsOf(before), wordsOf(after)]
   const same = a.length > mostWords || b.length > mostWords ? ends(a, b) : common(a, b)
-  const shared = a.filter((word, at) => same.old.has(at) && /\w/.test(word)).join('').length
-  const whole = shared * 5 < Math.max(before.trim().length, after.trim().length)
+  const shared = a.filter((word, at) => same.old.has(at) && /[\p{L}\p{N}]/u.test(word)).join('').length
+  const whole = shared * 6 < Math.max(before.trim().length, after.trim().length)
   return { old: partsOf(a, whole ? new Set() : same.old), new: partsOf(b, whole ? new Set() : same.new) }
 }
 

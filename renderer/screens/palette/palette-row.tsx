@@ -11,7 +11,7 @@ export function PaletteRow({ item, onSelect }: { readonly item: PaletteItem; rea
     <Command.Item
       value={item.id}
       onSelect={onSelect}
-      className="flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 text-ink select-none aria-selected:bg-pressed forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText]"
+      className="flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 text-ink select-none aria-selected:bg-pressed aria-selected:forced-color-adjust-none forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText]"
     >
       <ItemIcon icon={item.icon} />
       <span className="min-w-0 shrink truncate">{item.title}</span>

@@ -112,7 +112,11 @@ function PaletteBody({ page, onPage }: PaletteBodyProps) {
         />
       </div>
       <Command.List label={t('palette.results')} className="min-h-0 flex-1 overflow-y-auto p-2">
-        {items.length === 0 && <p className="px-2 py-8 text-center text-ink-soft">{t('palette.nothing', { query })}</p>}
+        {items.length === 0 && (
+          <Command.Item disabled value="nothing" className="px-2 py-8 text-center text-ink-soft">
+            {t('palette.nothing', { query })}
+          </Command.Item>
+        )}
         {grouped(items).map(({ group, items: own }) => (
           <Command.Group
             key={group}

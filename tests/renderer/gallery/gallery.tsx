@@ -8,7 +8,7 @@ import { StoreProvider } from '../../../renderer/store/context'
 import { createFakeHost } from '../../support/fake-api'
 import { Components } from './components'
 import { scenes } from './scenes'
-import '../../../renderer/styles/app.css'
+import './gallery.css'
 
 /** Draws all components, or one scene: index.html?theme=dark&lang=zh&scene=alert */
 async function start(root: HTMLElement) {
