@@ -19,6 +19,8 @@ export type Language = 'en' | 'zh'
 export interface Stop {
   readonly name: string
   readonly scenario?: string
+  /** The least width at which every text fits, in CSS pixels; 640 where nothing is said. */
+  readonly least?: number
   /** Goes there from the first screen. */
   go(page: Page): Promise<void>
 }
@@ -33,7 +35,7 @@ const palette = async (page: Page, text: string, result?: string) => {
 /** Every screen and every dialog, reached by the keyboard alone where a key leads there. */
 export const stops: readonly Stop[] = [
   { name: 'profiles', go: async () => undefined },
-  { name: 'profiles in trouble', scenario: 'trouble', go: async () => undefined },
+  { name: 'profiles in trouble', scenario: 'trouble', least: 800, go: async () => undefined },
   { name: 'first run', scenario: 'first-run', go: async () => undefined },
   { name: 'palette', go: async (page) => palette(page, 'har', 'Harbor') },
   {
