@@ -86,7 +86,7 @@ export function paletteItems(app: AppState, query: string, t: TFunction): readon
     )
   const offered = actions.filter((action) => !action.keysOnly && isOffered(action, app)).map((action) => actionItem(action, t))
   const named = findNamed(offered, query)
-  return (query ? [...switches, ...deeds, ...named] : [...switches, ...named]).slice(0, maxResults)
+  return (query ? [...switches, ...named, ...deeds] : [...switches, ...named]).slice(0, maxResults)
 }
 
 /** Neighbours of one group stand together under its heading; the groups come in the order of their best line. */

@@ -14,12 +14,17 @@ export function Palette() {
   const { t } = useTranslation()
   const close = useAppStore((state) => state.closeOverlay)
   const [page, setPage] = useState<ProfileView>()
+  const [moved, setMoved] = useState(false)
+  const turn = (next: ProfileView | undefined) => {
+    setMoved(true)
+    setPage(next)
+  }
   return (
     <Base.Root
       open
       onOpenChange={(open, { reason }) => {
         if (open) return
-        if (page && reason === 'escape-key') setPage(undefined)
+        if (page && reason === 'escape-key') turn(undefined)
         else close()
       }}
     >
@@ -27,7 +32,7 @@ export function Palette() {
         <Base.Backdrop className="veil fixed inset-0 z-40 bg-scrim" />
         <Base.Popup className="pop fixed top-[12vh] left-1/2 z-40 flex max-h-[70vh] w-[min(640px,calc(100vw-32px))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-surface shadow-high forced-colors:border">
           <Base.Title className="sr-only">{t('palette.title')}</Base.Title>
-          <PaletteBody key={page?.id ?? ''} page={page} onPage={setPage} />
+          <PaletteBody key={page?.id ?? ''} page={page} moved={moved} onPage={turn} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
@@ -36,10 +41,12 @@ export function Palette() {
 
 interface PaletteBodyProps {
   readonly page?: ProfileView
+  /** Whether this page was come to from another one. */
+  readonly moved: boolean
   readonly onPage: (page: ProfileView | undefined) => void
 }
 
-function PaletteBody({ page, onPage }: PaletteBodyProps) {
+function PaletteBody({ page, moved, onPage }: PaletteBodyProps) {
   const { t } = useTranslation()
   const act = useAppStore((state) => state.act)
   const app = useAppStore((state) => state)
@@ -58,8 +65,10 @@ function PaletteBody({ page, onPage }: PaletteBodyProps) {
   }
   const current = items.find((item) => item.id === chosen) ?? items[0]
 
-  // A page of its own is drawn afresh, and the keyboard must stay with it.
-  useEffect(() => input.current?.focus(), [])
+  // A page is drawn afresh, and the keyboard must stay with it; the first focus is the dialog's, which gives it back.
+  useEffect(() => {
+    if (moved) input.current?.focus()
+  }, [moved])
   const start = (run: PaletteItem['run']) => {
     close()
     act(run)

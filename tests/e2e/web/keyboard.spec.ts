@@ -56,6 +56,7 @@ test('a day without a mouse: switch, undo, test, look, settings', async ({ page,
   await expect(page.getByText('Undone', { exact: true })).toBeVisible()
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('test all')
   await expect(page.getByRole('option').first()).toContainText('Test all connections…')
   await page.keyboard.press('Enter')
@@ -64,6 +65,7 @@ test('a day without a mouse: switch, undo, test, look, settings', async ({ page,
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('theme dark')
   await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Enter')
@@ -80,7 +82,7 @@ test('the focus comes back to where a dialog was opened from', async ({ page, pr
     ['Keyboard map', 'Escape'],
     ['More actions for Northline', 'Escape'],
   ] as const) {
-    const opener = page.getByRole('button', { name: button })
+    const opener = page.getByRole('button', { name: button, exact: true })
     await opener.focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toBeVisible()
