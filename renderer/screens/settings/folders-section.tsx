@@ -21,7 +21,7 @@ export function FoldersSection() {
 
 function ToolFolder({ tool }: { readonly tool: ToolInfo }) {
   const { t } = useTranslation()
-  const { id, label, folderVariable } = tool.descriptor
+  const { id, label, folderVariable, folderBelow } = tool.descriptor
   const folders = useAppStore((state) => state.settings.toolFolders)
   const save = useAppStore((state) => state.saveSettings)
   const checkTools = useAppStore((state) => state.checkTools)
@@ -33,8 +33,12 @@ function ToolFolder({ tool }: { readonly tool: ToolInfo }) {
     <WideRow words={`${label} ${folderVariable}`}>
       <PathField
         label={t('settings.folderOf', { tool: label })}
-        hint={value === '' ? t('settings.folderHint', { variable: folderVariable }) : undefined}
-        placeholder={tool.files[0] && folderOf(tool.files[0].path)}
+        hint={
+          folderBelow
+            ? t('settings.folderBelow', { variable: folderVariable, folder: folderBelow })
+            : t('settings.folderHint', { variable: folderVariable })
+        }
+        placeholder={tool.files[0] && folderOf(tool.files[0].path, folderBelow)}
         value={value}
         onSave={async (folder) => {
           await save({ toolFolders: { ...folders, [id]: folder } })
@@ -55,4 +59,10 @@ function ToolFolder({ tool }: { readonly tool: ToolInfo }) {
   )
 }
 
-const folderOf = (path: string): string => path.replace(/[\\/][^\\/]*$/, '')
+const parentOf = (path: string): string => path.replace(/[\\/][^\\/]*$/, '')
+
+/** The folder that the variable would name for this file. */
+function folderOf(file: string, below: string | undefined): string {
+  const folder = parentOf(file)
+  return below !== undefined && folder.endsWith(below) ? parentOf(folder) : folder
+}

@@ -123,6 +123,7 @@ const gemini: ToolDescriptor = {
     },
   ],
   folderVariable: 'GEMINI_CLI_HOME',
+  folderBelow: '.gemini',
   extraHint: text('Each becomes a line of .env.', '每一项写入 .env 的一行。'),
 }
 
