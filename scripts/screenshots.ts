@@ -16,15 +16,19 @@ interface Look {
   readonly language: 'en' | 'zh'
 }
 
-const looks: readonly Look[] = [
-  { name: 'light', theme: 'light', width: 1280, language: 'en' },
-  { name: 'dark', theme: 'dark', width: 1280, language: 'en' },
-  { name: 'light-narrow', theme: 'light', width: 800, language: 'en' },
-  { name: 'dark-zh', theme: 'dark', width: 1280, language: 'zh' },
-]
+const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) =>
+  [1280, 800].flatMap((width) =>
+    (['light', 'dark'] as const).map((theme) => ({
+      name: [theme, width === 800 && 'narrow', language === 'zh' && 'zh'].filter(Boolean).join('-'),
+      theme,
+      width,
+      language,
+    })),
+  ),
+)
 
 /** A home as someone has it after a week: three relays, one value changed by hand, a few switches. No real key is near it. */
-function makeHome(): { readonly home: string; readonly env: NodeJS.ProcessEnv } {
+function makeHome(): { readonly home: string; readonly env: NodeJS.ProcessEnv & { readonly SWITCHYARD_HOME: string } } {
   const home = mkdtempSync(path.join(tmpdir(), 'home-'))
   const env = {
     PATH: process.env.PATH,
@@ -77,30 +81,103 @@ async function serve(env: NodeJS.ProcessEnv): Promise<{ readonly child: ChildPro
   throw new Error('switchyard serve ended without a link')
 }
 
-/** Words of the page, by language: the script finds things as a user does. */
+/** What has no keys of its own is found by its words, as a user finds it. */
 const words = {
-  en: {
-    switchTo: 'Switch to Work relay',
-    changed: /Codex: Changed by hand/,
-    add: 'Add profile',
-    url: 'Relay URL',
-    name: 'Name',
-    history: 'History',
-    settings: 'Settings',
-  },
-  zh: {
-    switchTo: /切换到.*Work relay/,
-    changed: /Codex.*手动/,
-    add: '添加配置',
-    url: '中转站网址',
-    name: '名称',
-    history: '历史',
-    settings: '设置',
-  },
+  en: { changed: /Codex: Changed by hand/, url: 'Relay URL' },
+  zh: { changed: /Codex.*手动/, url: '中转站网址' },
 } as const
+
+/** A picture: how to come to it from the screen before, and how to leave it again. */
+interface Picture {
+  readonly name: string
+  take(page: Page, says: (typeof words)[Look['language']]): Promise<void>
+  leave?(page: Page): Promise<void>
+}
+
+const dialog = (page: Page) => page.getByRole('dialog').waitFor()
+const close = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'profiles', take: async () => undefined },
+  {
+    name: 'palette',
+    async take(page) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('work')
+      await page.getByRole('option').first().waitFor()
+    },
+    leave: close,
+  },
+  {
+    name: 'preview',
+    async take(page) {
+      await page.keyboard.press('Control+2')
+      await page.getByRole('figure').first().waitFor()
+    },
+    leave: close,
+  },
+  {
+    name: 'changed',
+    async take(page, says) {
+      await page.getByRole('button', { name: says.changed }).first().click()
+      await dialog(page)
+    },
+    leave: close,
+  },
+  {
+    name: 'form',
+    async take(page, says) {
+      await page.keyboard.press('Control+n')
+      await page.getByRole('dialog').getByLabel(says.url).first().fill('relay.example.com/v1/chat/completions')
+      await page.getByText('https://relay.example.com/v1', { exact: true }).first().waitFor()
+    },
+    async leave(page) {
+      await page.getByRole('dialog').getByRole('textbox').first().fill('')
+      await close(page)
+    },
+  },
+  {
+    name: 'diagnose',
+    async take(page) {
+      await page.keyboard.press('Control+d')
+      // Nothing may leave the machine for a picture.
+      await page.getByRole('switch').first().click()
+      await page.keyboard.press('Control+Shift+d')
+      await page.locator('[data-testid^="finding-"]').first().waitFor()
+      await page.getByRole('progressbar').waitFor({ state: 'hidden', timeout: 30_000 })
+    },
+  },
+  {
+    name: 'history',
+    async take(page) {
+      await page.keyboard.press('Control+y')
+      await page.locator('ol [aria-expanded]').first().click()
+      await page.getByRole('figure').first().waitFor()
+    },
+  },
+  {
+    name: 'settings',
+    async take(page) {
+      await page.keyboard.press('Control+,')
+      await page.getByRole('radiogroup').first().waitFor()
+    },
+  },
+  {
+    name: 'keys',
+    async take(page) {
+      await page.keyboard.press('?')
+      await dialog(page)
+    },
+    leave: close,
+  },
+]
 
 async function shoot(browser: Browser, look: Look): Promise<void> {
   const { home, env } = makeHome()
+  writeFileSync(path.join(env.SWITCHYARD_HOME, 'settings.json'), JSON.stringify({ language: look.language }), { mode: 0o600 })
   const { child, link } = await serve(env)
   const page = await browser.newPage({
     viewport: { width: look.width, height: 820 },
@@ -109,45 +186,12 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
     reducedMotion: 'reduce',
   })
   try {
-    const says = words[look.language]
     await page.goto(link)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    if (look.language === 'zh') {
-      execFileSync(process.execPath, [
-        '-e',
-        `const f=${JSON.stringify(path.join(home, '.config/Switchyard/settings.json'))};require('fs').writeFileSync(f,'{"language":"zh"}')`,
-      ])
-      await page.reload()
-      await page.getByRole('heading', { level: 1 }).waitFor()
-    }
-    await save(page, 'profiles', look)
-    await page.getByRole('button', { name: says.switchTo }).first().click()
-    await page
-      .getByRole('dialog')
-      .getByText('+++')
-      .first()
-      .waitFor({ timeout: 3000 })
-      .catch(() => page.getByRole('dialog').waitFor())
-    await save(page, 'preview', look)
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: says.changed }).first().click()
-    await page.getByRole('dialog').waitFor()
-    await save(page, 'changed', look)
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: says.add }).first().click()
-    const form = page.getByRole('dialog')
-    await form.getByLabel(says.url).first().fill('relay.example.com/v1/chat/completions')
-    await form.getByText('https://relay.example.com/v1', { exact: true }).first().waitFor()
-    await save(page, 'form', look)
-    await form.getByLabel(says.url).first().fill('')
-    await page.keyboard.press('Escape')
-    for (const [screen, name] of [
-      ['history', says.history],
-      ['settings', says.settings],
-    ] as const) {
-      await page.getByRole('navigation').getByText(name, { exact: false }).first().click()
-      await page.getByRole('heading', { level: 1, name }).waitFor()
-      await save(page, screen, look)
+    for (const { name, take, leave } of pictures) {
+      await take(page, words[look.language])
+      await save(page, name, look)
+      await leave?.(page)
     }
   } finally {
     await page.close()

@@ -15,6 +15,7 @@ import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
 import { vaultMethods } from './methods/vault'
+import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
 import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
 import { isProfileDocument, readProfiles } from './profile-store'
@@ -47,12 +48,17 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   const report = (problem: Problem) => {
     setAside.push(problem)
   }
+  const settings = guardedStore(given.settings, isSettingsDocument, report)
   const host: Host = {
     ...given,
     profiles: guardedStore(given.profiles, isProfileDocument, report),
-    settings: guardedStore(given.settings, isSettingsDocument, report),
+    settings,
+    // Read each time: another shell may have chosen other folders meanwhile.
+    get place() {
+      return placeWithFolders(given.place, readSettings({ settings }).toolFolders, adapters)
+    },
   }
-  const vault = bindVault(host.dataFolder, host.place)
+  const vault = bindVault(host.dataFolder, given.place)
   const emitter = createEmitter()
   const announce = async () => {
     if (!emitter.hasListeners()) return

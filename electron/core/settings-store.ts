@@ -5,6 +5,7 @@ const oneOf =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
     typeof value === 'string' && values.includes(value)
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 4096
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 
 /** By hand and not by schema: terminal commands read the settings too, and loading the schemas would be most of their start. */
@@ -19,6 +20,9 @@ const valid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   globalShortcut: (value) => typeof value === 'string' && value.length <= 100,
   notifications: isBoolean,
   claimCcswitch: isBoolean,
+  toolFolders: (value) => isSettingsDocument(value) && Object.values(value).every(isText),
+  proxy: isText,
+  caFile: isText,
 }
 
 /** The settings, complete: fields that are missing or not understood have their defaults, so one wrong field does not cost the others. */

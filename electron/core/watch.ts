@@ -12,7 +12,7 @@ const SETTLE = 120
  * @returns the function that ends it
  */
 export function watchFiles(host: Host, adapters: readonly ToolAdapter[], changed: () => void): () => void {
-  const files = [
+  const files = () => [
     host.profiles.path,
     host.settings.path,
     path.join(host.dataFolder, 'state.json'),
@@ -30,7 +30,7 @@ export function watchFiles(host: Host, adapters: readonly ToolAdapter[], changed
   }
   const arm = () => {
     for (const watcher of watchers) watcher.close()
-    watchers = [...watchPoints(files)].map(([folder, names]) =>
+    watchers = [...watchPoints(files())].map(([folder, names]) =>
       watchFs(folder, { persistent: false }, (_, name) => {
         if (name === null || names.has(name) || name === path.basename(folder)) soon()
       }).on('error', soon),

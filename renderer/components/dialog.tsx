@@ -1,9 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../lib/classes'
-import { IconButton } from './icon-button'
+import { iconLook } from './icon-button'
 
 const frames = {
   small: 'pop left-1/2 top-[16vh] w-[min(440px,calc(100vw-32px))] max-h-[76vh] -translate-x-1/2 rounded-lg',
@@ -30,12 +30,13 @@ interface DialogProps {
 /** A window over the screen: traps the focus, closes on Escape, gives the focus back. */
 export function Dialog({ title, description, frame = 'small', onClose, footer, reading = false, initialFocus, children }: DialogProps) {
   const { t } = useTranslation()
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Backdrop className="veil fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
-          initialFocus={initialFocus}
+          initialFocus={initialFocus ?? (reading ? content : undefined)}
           className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high forced-colors:border', frames[frame])}
         >
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
@@ -43,12 +44,13 @@ export function Dialog({ title, description, frame = 'small', onClose, footer, r
               <Base.Title className="text-large font-semibold break-path">{title}</Base.Title>
               {description && <Base.Description className="mt-0.5 text-base text-ink-soft break-path">{description}</Base.Description>}
             </div>
-            <Base.Close render={<IconButton label={t('common.close')} className="-mr-1.5 -mt-0.5" />}>
+            {/* No tooltip: it would open with the first focus, and take the Escape that is meant for the dialog. */}
+            <Base.Close aria-label={t('common.close')} title={t('common.close')} className={classes(iconLook, '-mt-0.5 -mr-1.5')}>
               <X size={16} aria-hidden="true" />
             </Base.Close>
           </header>
           {children && (
-            <div {...(reading && readable)} className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 -outline-offset-2">
+            <div ref={content} {...(reading && readable)} className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 -outline-offset-2">
               {children}
             </div>
           )}

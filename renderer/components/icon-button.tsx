@@ -6,20 +6,15 @@ interface IconButtonProps extends ComponentProps<'button'> {
   readonly label: string
 }
 
+export const iconLook =
+  'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-faint transition-colors duration-(--quick) ' +
+  'hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-pressed data-popup-open:text-ink disabled:opacity-40 disabled:pointer-events-none'
+
 /** A button that shows an icon only; its name is also its tooltip. */
 export function IconButton({ label, className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={classes(
-          'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-faint transition-colors duration-(--quick)',
-          'hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-pressed data-popup-open:text-ink disabled:opacity-40 disabled:pointer-events-none',
-          className,
-        )}
-      />
+      <button type="button" aria-label={label} {...rest} className={classes(iconLook, className)} />
     </Tooltip>
   )
 }

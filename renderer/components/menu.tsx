@@ -35,7 +35,7 @@ interface MenuItemProps {
 
 const rowLook =
   'flex min-h-7 items-center gap-2.5 rounded-sm px-2 py-1 text-base select-none data-highlighted:bg-hover data-disabled:opacity-40 outline-none ' +
-  'forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
+  'data-highlighted:forced-color-adjust-none forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
 
 export function MenuItem({ icon, keys, danger, disabled, onSelect, children }: MenuItemProps) {
   return (

@@ -22,7 +22,7 @@ export function Segmented<Value extends string>({ label, value, choices, onChang
           key={choice.id}
           value={choice.id}
           aria-label={choice.label}
-          className="inline-flex h-6.5 items-center rounded-sm px-3 text-small text-ink-soft transition-colors duration-(--quick) select-none hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-low forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText]"
+          className="inline-flex h-6.5 items-center rounded-sm px-3 text-small text-ink-soft transition-colors duration-(--quick) select-none hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-low data-checked:forced-color-adjust-none forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText]"
         >
           {choice.label}
         </Radio.Root>

@@ -1,39 +1,27 @@
 import { useEffect } from 'react'
 import { useAppStore } from '../store/context'
+import { actions, isOffered } from './actions'
 import { isTyping } from './keyboard'
+import { digitOf, isPressed } from './shortcuts'
 
-/** Id of the search box, so that a shortcut can reach it from any screen. */
-export const searchBoxId = 'profile-search'
+export { searchBoxId } from './actions'
 
 /** The keys that work everywhere while nothing lies over the screen. Escape is the dialogs' own. */
 export function useShortcuts() {
-  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null)
-  const openOverlay = useAppStore((state) => state.openOverlay)
-  const showScreen = useAppStore((state) => state.showScreen)
-  const undo = useAppStore((state) => state.undo)
+  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null)
+  const act = useAppStore((state) => state.act)
 
   useEffect(() => {
     if (covered) return
-    const search = () => {
-      showScreen('profiles')
-      requestAnimationFrame(() => document.getElementById(searchBoxId)?.focus())
-    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.shiftKey) return
+      if (event.defaultPrevented || event.isComposing) return
       const typing = isTyping(event.target)
-      const command = event.ctrlKey || event.metaKey
-      const key = event.key.toLowerCase()
-      const act = (action: () => void) => {
-        event.preventDefault()
-        action()
-      }
-      if (command && key === 'n') act(() => openOverlay({ kind: 'form' }))
-      else if (command && key === 'f') act(search)
-      else if (!command && key === '/' && !typing) act(search)
-      else if (command && key === 'z' && !typing) act(() => void undo())
-      else if (command && key === ',') act(() => showScreen('settings'))
+      const action = actions.find(({ shortcuts }) => shortcuts?.some((keys) => isPressed(keys, event) && !(keys.outsideText && typing)))
+      if (!action) return
+      event.preventDefault()
+      act((app) => isOffered(action, app) && action.run(app, digitOf(event)))
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [covered, openOverlay, showScreen, undo])
+  }, [covered, act])
 }

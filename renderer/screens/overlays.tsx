@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useAppStore } from '../store/context'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
@@ -7,11 +7,19 @@ import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
 
 const TestDialog = lazy(() => import('./testing/test-dialog').then((module) => ({ default: module.TestDialog })))
+const loadPalette = () => import('./palette/palette')
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
+const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
 /** What lies over the screen. */
 export function Overlays() {
   const overlay = useAppStore((state) => state.overlay)
   const planned = useAppStore((state) => state.plan !== null)
+  // Typing follows Ctrl+K at once; so what it needs is fetched when the first screen is done.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       {overlay?.kind === 'form' && <ProfileForm key={overlay.id ?? 'new'} id={overlay.id} prefill={overlay.prefill} />}
@@ -23,6 +31,10 @@ export function Overlays() {
           <TestDialog profileIds={overlay.profileIds} />
         </Suspense>
       )}
+      <Suspense>
+        {overlay?.kind === 'palette' && <Palette />}
+        {overlay?.kind === 'keys' && <KeyMap />}
+      </Suspense>
       {planned && <PlanDialog />}
     </>
   )

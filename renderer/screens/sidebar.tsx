@@ -1,7 +1,10 @@
-import { History, Route, Settings2, Stethoscope } from 'lucide-react'
+import { Command, History, Keyboard, Route, Settings2, Stethoscope } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../components/icon-button'
+import { capLook } from '../components/key-caps'
 import { Mark } from '../components/mark'
 import { classes } from '../lib/classes'
+import { shortcut } from '../lib/keyboard'
 import { useAppStore } from '../store/context'
 import type { Screen } from '../store/ui'
 
@@ -10,6 +13,8 @@ export function Sidebar() {
   const { t } = useTranslation()
   const current = useAppStore((state) => state.screen)
   const showScreen = useAppStore((state) => state.showScreen)
+  const openOverlay = useAppStore((state) => state.openOverlay)
+  const platform = useAppStore((state) => state.host?.platform)
   const version = useAppStore((state) => state.host?.version)
   const items: readonly { readonly screen: Screen; readonly label: string; readonly Icon: typeof History }[] = [
     { screen: 'profiles', label: t('nav.profiles'), Icon: Route },
@@ -23,6 +28,18 @@ export function Sidebar() {
         <Mark className="size-6 shrink-0" />
         <span className="text-large font-semibold tracking-tight max-mid:sr-only">Switchyard</span>
       </div>
+      <button
+        type="button"
+        title={t('action.palette')}
+        onClick={() => openOverlay({ kind: 'palette' })}
+        className="mb-3 flex h-8 w-full shrink-0 items-center gap-2.5 rounded-md border border-line-firm bg-surface px-2 text-ink-soft transition-colors duration-(--quick) hover:border-edge hover:text-ink max-mid:justify-center max-mid:px-0"
+      >
+        <Command size={15} aria-hidden="true" className="shrink-0" />
+        <span className="min-w-0 flex-1 truncate text-left max-mid:sr-only">{t('palette.open')}</span>
+        <span aria-hidden="true" className="max-mid:hidden">
+          <kbd className={capLook}>{shortcut('K', platform)}</kbd>
+        </span>
+      </button>
       <ul className="flex flex-col gap-0.5">
         {items.map(({ screen, label, Icon }) => (
           <li key={screen}>
@@ -44,7 +61,12 @@ export function Sidebar() {
           </li>
         ))}
       </ul>
-      <p className="mt-auto px-2 text-small text-ink-faint max-mid:hidden">{version}</p>
+      <div className="mt-auto flex items-center justify-between max-mid:justify-center">
+        <p className="nums px-2 text-small text-ink-faint max-mid:hidden">{version}</p>
+        <IconButton label={t('action.keys')} onClick={() => openOverlay({ kind: 'keys' })}>
+          <Keyboard size={15} aria-hidden="true" />
+        </IconButton>
+      </div>
     </nav>
   )
 }

@@ -1,7 +1,7 @@
 import type { Events } from '../../shared/events'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
 import { toProblem } from '../lib/to-problem'
-import type { Slice } from './app-state'
+import type { AppState, Slice } from './app-state'
 
 export type Screen = Events['show-screen']['screen']
 
@@ -15,6 +15,10 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** The command palette. */
+  | { readonly kind: 'palette' }
+  /** The map of the keys. */
+  | { readonly kind: 'keys' }
 
 /** A short message; its words are made where it is drawn. */
 export type Notification =
@@ -26,15 +30,29 @@ export type Notification =
 
 export type Toast = Notification & { readonly id: number }
 
+/** `auto` goes by the width. */
+export type DiffLayout = 'auto' | 'unified' | 'split'
+
+const layoutSlot = 'switchyard.diff-layout'
+const keptLayout = (): DiffLayout => {
+  const kept = globalThis.localStorage?.getItem(layoutSlot)
+  return kept === 'unified' || kept === 'split' ? kept : 'auto'
+}
+
 export interface UiSlice {
   readonly screen: Screen
   readonly overlay: Overlay | null
   readonly toasts: readonly Toast[]
+  /** How changes of files are drawn; kept in the browser, because it fits this screen and not the next one. */
+  readonly diffLayout: DiffLayout
+  setDiffLayout(layout: DiffLayout): void
   showScreen(screen: Screen): void
   openOverlay(overlay: Overlay): void
   closeOverlay(): void
   notify(notification: Notification): void
   dismissToast(id: number): void
+  /** Hands everything to an action of the registry (lib/actions.ts), as it is at this moment. */
+  act(run: (app: AppState) => void): void
   /** Runs an action whose failure has no better place than a toast. */
   attempt(action: () => Promise<unknown>): Promise<void>
 }
@@ -48,6 +66,11 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     screen: 'profiles',
     overlay: null,
     toasts: [],
+    diffLayout: keptLayout(),
+    setDiffLayout(layout) {
+      globalThis.localStorage?.setItem(layoutSlot, layout)
+      set({ diffLayout: layout })
+    },
     // A form stays open: what is typed there must not be lost to a click in the tray.
     showScreen: (screen) => set({ screen, overlay: get().overlay?.kind === 'form' ? get().overlay : null }),
     openOverlay: (overlay) => set({ overlay }),
@@ -57,6 +80,7 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
       set({ toasts: [...get().toasts.slice(1 - maxToasts), { ...notification, id: lastToast }] })
     },
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+    act: (run) => run(get()),
     async attempt(action) {
       try {
         await action()

@@ -14,5 +14,8 @@ export const settingsPatch = z.partial(
     globalShortcut: z.string().check(z.maxLength(100)),
     notifications: z.boolean(),
     claimCcswitch: z.boolean(),
+    toolFolders: z.record(z.string(), z.string().check(z.maxLength(4096))),
+    proxy: z.string().check(z.maxLength(2048)),
+    caFile: z.string().check(z.maxLength(4096)),
   }),
 ) satisfies z.ZodMiniType<Partial<Settings>>

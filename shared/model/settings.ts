@@ -15,6 +15,12 @@ export interface Settings {
   readonly notifications: boolean
   /** Whether links of CC-Switch (`ccswitch://`) open in Switchyard. */
   readonly claimCcswitch: boolean
+  /** A folder for a tool's own files, by tool id, as if the variable that its descriptor names were set to it; absolute. */
+  readonly toolFolders: Readonly<Record<string, string>>
+  /** The way of our own tests: '' as the environment says, 'direct', or a proxy (http, https or socks URL without a login). */
+  readonly proxy: string
+  /** A PEM file with certificates that our own tests trust as well; empty means none. */
+  readonly caFile: string
 }
 
 export const defaultSettings: Settings = {
@@ -28,4 +34,7 @@ export const defaultSettings: Settings = {
   globalShortcut: '',
   notifications: true,
   claimCcswitch: false,
+  toolFolders: {},
+  proxy: '',
+  caFile: '',
 }

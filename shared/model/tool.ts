@@ -40,6 +40,10 @@ export interface ToolDescriptor {
   /** The first slot is the main model. */
   readonly models: readonly ModelSlot[]
   readonly options: readonly ToolOption[]
+  /** The environment variable by which the tool is told another folder for its own files; absent where it has none. */
+  readonly folderVariable?: string
+  /** The folder that the tool makes for itself below the one that the variable names; absent where it uses that one. */
+  readonly folderBelow?: string
   /** What an entry of `extra` in the profile becomes in this tool's files. */
   readonly extraHint: LocalText
 }

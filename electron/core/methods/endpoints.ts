@@ -9,6 +9,7 @@ import { misused } from '../problem'
 import { readProfiles, writeProfiles } from '../profile-store'
 import { viewOf } from '../profiles'
 import { changing, type Scope } from '../scope'
+import { readSettings } from '../settings-store'
 import { absentTool, targetOf } from '../target'
 import { keepKey } from '../vault/profile-keys'
 import { relayProfile, servedBy } from './launch'
@@ -22,12 +23,13 @@ export function endpointMethods(scope: Scope, running: Map<string, AbortControll
     'connection.endpoints': async ({ profileId, run = randomUUID() }) => {
       const { compareEndpoints } = await import('../connection/compare-endpoints')
       const { TrustStore } = await import('../connection/net/trust')
+      const { ownWay } = await import('../connection/own-way')
       const jobs = jobsOf(scope, relayProfile(scope, profileId))
       const control = new AbortController()
       running.set(run, control)
       try {
         const endpoints = await compareEndpoints(jobs, {
-          place: host.place,
+          place: ownWay(host.place, readSettings(host)),
           signal: control.signal,
           trustStore: new TrustStore(contexts),
           now: () => host.now(),

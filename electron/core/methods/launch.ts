@@ -58,7 +58,7 @@ export async function launchFor(scope: Scope, profileId: string, command: readon
   const profile = relayProfile(scope, profileId)
   const served = servedBy(adapters, profile)
   const name = path.basename(command[0] ?? '').replace(/\.(exe|cmd|ps1)$/i, '')
-  const env = profileEnv(profile, served)
+  const env = { ...host.place.folders, ...profileEnv(profile, served) }
   const adapter = served.find((known) => known.command.name === name)
   const plain = { command: command[0] ?? '', args: command.slice(1), env, notices: [], cleanup: () => undefined }
   if (adapter === undefined) return plain

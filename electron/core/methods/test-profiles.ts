@@ -2,6 +2,7 @@ import type { ConnectionReport, ProbeDepth, ProtocolSupport, ToolProbeReport } f
 import type { Profile } from '../../../shared/model/profile'
 import { type Job, testMany } from '../connection/bulk'
 import { type Contexts, TrustStore } from '../connection/net/trust'
+import { ownWay } from '../connection/own-way'
 import { inPool } from '../connection/pool'
 import { probeProtocols, supportIn } from '../connection/protocol-support'
 import { wires } from '../connection/protocols/index'
@@ -10,6 +11,7 @@ import { readSystemProxy } from '../connection/system-proxy/gather'
 import type { TestOptions } from '../connection/test-connection'
 import { readProfiles } from '../profile-store'
 import type { Scope } from '../scope'
+import { readSettings } from '../settings-store'
 
 /** Relays whose protocols are asked for at a time; each gets one request per protocol. */
 const RELAYS_AT_ONCE = 8
@@ -30,7 +32,7 @@ export async function testProfiles(
 ): Promise<ConnectionReport> {
   const systemProxy = await readSystemProxy(host.place)
   const options: TestOptions = {
-    place: host.place,
+    place: ownWay(host.place, readSettings(host)),
     depth,
     signal,
     now: () => host.now(),

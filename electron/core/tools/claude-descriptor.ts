@@ -61,5 +61,6 @@ export const claudeDescriptor: ToolDescriptor = {
       default: true,
     },
   ],
+  folderVariable: 'CLAUDE_CONFIG_DIR',
   extraHint: text('Each entry becomes a variable in "env" of settings.json.', '每一项会成为 settings.json 中 "env" 里的一个变量。'),
 }

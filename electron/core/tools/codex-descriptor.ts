@@ -31,6 +31,7 @@ export const codexDescriptor: ToolDescriptor = {
       ],
     },
   ],
+  folderVariable: 'CODEX_HOME',
   extraHint: text(
     'Each entry becomes a key of config.toml, written with dots: model_reasoning_effort or features.web_search.',
     '每一项会成为 config.toml 的一个键，用点号分隔，例如 model_reasoning_effort 或 features.web_search。',

@@ -40,5 +40,7 @@ export const geminiDescriptor: ToolDescriptor = {
       placeholder: '/home/you/projects',
     },
   ],
+  folderVariable: 'GEMINI_CLI_HOME',
+  folderBelow: '.gemini',
   extraHint: text('Each entry becomes a variable in ~/.gemini/.env.', '每一项会成为 ~/.gemini/.env 里的一个变量。'),
 }

@@ -13,9 +13,9 @@ export function variable(place: Place, name: string): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value
 }
 
-/** The path that a variable gives, made absolute: the tools take a relative one from the folder they are started in, which nobody knows here, so home stands in (see `relativePathNotices`). */
+/** The path that a variable gives (or the settings in its stead), made absolute: the tools take a relative one from the folder they are started in, which nobody knows here, so home stands in (see `relativePathNotices`). */
 export function pathFrom(place: Place, name: string): string | undefined {
-  const value = variable(place, name)
+  const value = place.folders?.[name] ?? variable(place, name)
   if (value === undefined) return undefined
   const paths = pathsOf(place)
   return paths.isAbsolute(value) ? paths.normalize(value) : paths.join(place.home, value)
@@ -24,7 +24,7 @@ export function pathFrom(place: Place, name: string): string | undefined {
 /** Tells when a variable that moves a tool's files is relative, so that the tool may look elsewhere than Switchyard. */
 export function relativePathNotices(place: Place, names: readonly string[]): readonly Notice[] {
   return names.flatMap((name): readonly Notice[] => {
-    const value = variable(place, name)
+    const value = place.folders?.[name] ?? variable(place, name)
     if (value === undefined || pathsOf(place).isAbsolute(value)) return []
     return [
       {

@@ -13,6 +13,8 @@ export interface Place {
   readonly home: string
   /** Environment variables as this process sees them. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Folders that the user chose in the settings, by the variable that would say the same: stronger than the variable. */
+  readonly folders?: Readonly<Record<string, string>>
 }
 
 export type FileFormat = 'json' | 'jsonc' | 'toml' | 'dotenv'

@@ -1,17 +1,20 @@
 import { History, MoreHorizontal, RotateCcw, Undo2 } from 'lucide-react'
-import { useEffect } from 'react'
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
+import { controlLook } from '../../components/field'
 import { IconButton } from '../../components/icon-button'
 import { Menu, MenuItem } from '../../components/menu'
 import { ProblemNote } from '../../components/problem-note'
 import { ProgressBar } from '../../components/progress-bar'
 import { ScreenHeader } from '../../components/screen-header'
+import { SearchField } from '../../components/search-field'
+import { classes } from '../../lib/classes'
 import { shortcut } from '../../lib/keyboard'
 import { useSlow } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
-import { byDay } from './by-day'
-import { EntryRow } from './entry-row'
+import { filterHistory, type HistoryFilter, timelineOf } from './timeline'
+import { TimelineView } from './timeline-view'
 
 /** Everything that Switchyard wrote, newest first, each with its way back. */
 export function HistoryScreen() {
@@ -20,16 +23,38 @@ export function HistoryScreen() {
   const openPlan = useAppStore((state) => state.openPlan)
   const undo = useAppStore((state) => state.undo)
   const platform = useAppStore((state) => state.host?.platform)
+  const tools = useAppStore((state) => state.tools)
+  const empty = useAppStore((state) => state.history.length === 0)
   const undoable = useAppStore((state) => state.history.some((entry) => !entry.undoneBy && entry.action !== 'undo'))
+  const [filter, setFilter] = useState<HistoryFilter>({ query: '', tool: '' })
+  const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
     void loadHistory()
   }, [loadHistory])
   return (
     <>
       <ScreenHeader title={t('nav.history')}>
-        <Button disabled={!undoable} onClick={() => void undo()} title={shortcut('Z', platform)}>
+        {!empty && (
+          <>
+            <SearchField label={t('history.search')} value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
+            <select
+              aria-label={t('history.tool')}
+              value={filter.tool}
+              onChange={(event) => setFilter({ ...filter, tool: event.currentTarget.value })}
+              className={classes(controlLook, 'w-32! max-mid:w-26!')}
+            >
+              <option value="">{t('history.allTools')}</option>
+              {tools.map(({ descriptor }) => (
+                <option key={descriptor.id} value={descriptor.id}>
+                  {descriptor.label}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
+        <Button disabled={!undoable} onClick={() => void undo()} title={shortcut('Z', platform)} aria-label={t('history.undoLast')}>
           <Undo2 size={15} aria-hidden="true" />
-          {t('history.undoLast')}
+          <span className="max-mid:hidden">{t('history.undoLast')}</span>
         </Button>
         <Menu
           trigger={
@@ -43,22 +68,31 @@ export function HistoryScreen() {
           </MenuItem>
         </Menu>
       </ScreenHeader>
-      <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-1 pb-8 max-mid:px-4">
-        <Timeline />
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto px-6 pb-8 max-mid:px-4">
+        <Timeline filter={filter} scroller={scroller} onReset={() => setFilter({ query: '', tool: '' })} />
       </div>
     </>
   )
 }
 
-function Timeline() {
+interface TimelineProps {
+  readonly filter: HistoryFilter
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly onReset: () => void
+}
+
+function Timeline({ filter, scroller, onReset }: TimelineProps) {
   const { t, i18n } = useTranslation()
   const load = useAppStore((state) => state.historyLoad)
   const problem = useAppStore((state) => state.historyProblem)
   const history = useAppStore((state) => state.history)
   const more = useAppStore((state) => state.historyMore)
   const loadHistory = useAppStore((state) => state.loadHistory)
-  const loadOlder = useAppStore((state) => state.loadOlderHistory)
   const slow = useSlow(load === 'loading')
+  const asked = useDeferredValue(filter)
+  const found = useMemo(() => filterHistory(history, asked), [history, asked])
+  const items = useMemo(() => timelineOf(found, i18n.language), [found, i18n.language])
+  const searching = asked.query !== '' || asked.tool !== ''
 
   if (load === 'failed' && problem)
     return (
@@ -79,22 +113,17 @@ function Timeline() {
       slow && <ProgressBar label={t('common.loading')} />
     )
   return (
-    <div className="flex flex-col gap-6">
-      {byDay(history, i18n.language).map((day) => (
-        <section key={day.label} aria-label={day.label} className="flex flex-col gap-1">
-          <h2 className="text-small font-medium text-ink-faint">{day.label}</h2>
-          <ol className="relative flex flex-col before:absolute before:top-4 before:bottom-4 before:left-[11px] before:w-0.5 before:bg-rail">
-            {day.entries.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {more && (
-        <Button className="self-center" onClick={() => void loadOlder()}>
-          {t('history.older')}
-        </Button>
+    <>
+      <p role="status" className="sr-only">
+        {searching && t('history.found', { count: found.length })}
+      </p>
+      <TimelineView items={items} scroller={scroller} searching={searching} />
+      {items.length === 0 && !more && (
+        <div className="flex flex-col items-center gap-3 py-14 text-center">
+          <p className="text-ink-soft">{t('history.noMatch')}</p>
+          <Button onClick={onReset}>{t('history.showAll')}</Button>
+        </div>
       )}
-    </div>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { controlLook } from '../../components/field'
 import { classes } from '../../lib/classes'
+import { WideRow } from './setting-row'
 
 const [least, most] = [10, 100_000]
 
@@ -18,24 +19,26 @@ export function HistoryLimit({ value, onChange }: { readonly value: number; read
     setTyped(undefined)
   }
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
-      <div className="min-w-0">
-        <label htmlFor={id}>{t('settings.historyLimit')}</label>
-        <p id={`${id}-hint`} aria-live="polite" className={classes('text-small', wrong ? 'text-danger-text' : 'text-ink-faint')}>
-          {wrong ? t('settings.historyLimitFault', { least, most }) : t('settings.historyLimitHint')}
-        </p>
+    <WideRow words={`${t('settings.historyLimit')} ${t('settings.historyLimitHint')}`}>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <label htmlFor={id}>{t('settings.historyLimit')}</label>
+          <p id={`${id}-hint`} aria-live="polite" className={classes('text-small', wrong ? 'text-danger-text' : 'text-ink-faint')}>
+            {wrong ? t('settings.historyLimitFault', { least, most }) : t('settings.historyLimitHint')}
+          </p>
+        </div>
+        <input
+          id={id}
+          inputMode="numeric"
+          value={text}
+          aria-invalid={wrong || undefined}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => setTyped(event.currentTarget.value.trim())}
+          onBlur={save}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+          className={classes(controlLook, 'nums w-28! text-right')}
+        />
       </div>
-      <input
-        id={id}
-        inputMode="numeric"
-        value={text}
-        aria-invalid={wrong || undefined}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setTyped(event.currentTarget.value.trim())}
-        onBlur={save}
-        onKeyDown={(event) => event.key === 'Enter' && save()}
-        className={classes(controlLook, 'nums w-28! text-right')}
-      />
-    </div>
+    </WideRow>
   )
 }

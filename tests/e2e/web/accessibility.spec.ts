@@ -23,6 +23,17 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await faults(app)).toEqual([])
     await app.keyboard.press('Escape')
 
+    await app.keyboard.press('Control+k')
+    await expect(app.getByRole('combobox', { name: 'Command palette' })).toBeFocused()
+    await app.keyboard.type('work')
+    await expect(app.getByRole('option').first()).toContainText('Switch to Work')
+    expect(await faults(app)).toEqual([])
+    await app.keyboard.press('Escape')
+    await app.keyboard.press('?')
+    await expect(app.getByRole('dialog', { name: 'Keyboard map' })).toBeVisible()
+    expect(await faults(app)).toEqual([])
+    await app.keyboard.press('Escape')
+
     for (const screen of ['Diagnose', 'History', 'Settings']) {
       await app.getByRole('button', { name: screen, exact: true }).click()
       await expect(app.getByRole('heading', { level: 1, name: screen })).toBeVisible()

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { giveSize } from '../give-size'
 import { openApp } from '../support'
 
+beforeAll(giveSize)
 afterEach(cleanup)
 
 describe('the history screen', () => {

@@ -55,6 +55,7 @@ const claude: ToolDescriptor = {
       default: true,
     },
   ],
+  folderVariable: 'CLAUDE_CONFIG_DIR',
   extraHint: text('Each becomes an entry of env in settings.json.', '每一项写入 settings.json 的 env。'),
 }
 
@@ -95,6 +96,7 @@ const codex: ToolDescriptor = {
       placeholder: 'medium',
     },
   ],
+  folderVariable: 'CODEX_HOME',
   extraHint: text('Each becomes a top-level setting of config.toml.', '每一项写入 config.toml 顶层。'),
 }
 
@@ -120,6 +122,8 @@ const gemini: ToolDescriptor = {
       default: true,
     },
   ],
+  folderVariable: 'GEMINI_CLI_HOME',
+  folderBelow: '.gemini',
   extraHint: text('Each becomes a line of .env.', '每一项写入 .env 的一行。'),
 }
 

@@ -14,6 +14,9 @@ const SYSTEM_FILES = [
   '/etc/ssl/cert.pem',
 ]
 
+/** Where our own tests are told one more file of certificates, whatever the tool (see own-way.ts). */
+export const ownCaFile = 'SWITCHYARD_CA_FILE'
+
 export interface Trust {
   readonly context: tls.SecureContext
   /** Files named by variables that cannot be read: such a tool goes on without them. */
@@ -86,7 +89,7 @@ function gather(traits: Sources, env: Env): { readonly certificates: readonly st
     })
   const replaced = fromVariables(traits.replace)
   const own = [...(traits.bundled ? tls.rootCertificates : []), ...(traits.system ? systemCertificates() : [])]
-  return { certificates: [...(replaced.length > 0 ? replaced : own), ...fromVariables(traits.extra)], unreadable }
+  return { certificates: [...(replaced.length > 0 ? replaced : own), ...fromVariables([...traits.extra, ownCaFile])], unreadable }
 }
 
 const marker = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countDiff, parseDiff } from '../../../renderer/lib/parse-diff'
+import { countDiff, parseDiff } from '../../../renderer/lib/diff/parse-diff'
 
 const diff = [
   '--- a/x',
