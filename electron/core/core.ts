@@ -11,6 +11,7 @@ import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
 import { type Launch, launchFor } from './methods/launch'
+import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
@@ -58,10 +59,12 @@ export function createCore(given: Host): Core {
   }
   const scope: Scope = { host, adapters, setAside, emit: emitter.emit, announce }
   const connection = connectionMethods(scope)
+  const profiles = profileMethods(scope)
   return {
     api: {
       ...hostMethods(scope),
-      ...profileMethods(scope),
+      ...profiles,
+      ...pasteMethods(scope, profiles['profiles.add']),
       ...switchMethods(scope),
       ...historyMethods(scope),
       ...connection,

@@ -16,6 +16,7 @@ export function isProfile(value: unknown): value is Profile {
   return (
     [value.id, value.name, value.createdAt, value.updatedAt, relay.url, relay.key].every(isText) &&
     [value.color, value.icon, relay.website, relay.notes].every(isOptionalText) &&
+    (value.tags === undefined || (Array.isArray(value.tags) && value.tags.every(isText))) &&
     Object.values(tools).every(isToolProfile)
   )
 }

@@ -4,6 +4,7 @@ import { maskKey, readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
+import { cleanTags } from './tags'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
 
@@ -25,11 +26,13 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
   const url = readRelayUrl(input.relay.url)
   if ('problem' in url) throw misused('bad-url', url.problem.message, url.problem.hint)
   const at = now.toISOString()
+  const tags = input.tags === undefined ? previous?.tags : cleanTags(input.tags)
   const built: Profile = {
     id: previous?.id ?? newId(name),
     name,
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     relay: { ...input.relay, url: url.root, key: cleanKey(input.relay.key, previous) },
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,

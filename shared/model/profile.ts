@@ -20,6 +20,8 @@ export interface Profile {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  /** The user's own words to find and group profiles by; each is there once. */
+  readonly tags?: readonly string[]
   readonly relay: { readonly url: string; readonly key: string; readonly website?: string; readonly notes?: string }
   readonly tools: Readonly<Record<ToolId, ToolProfile>>
   /** ISO 8601, UTC. */
@@ -27,11 +29,12 @@ export interface Profile {
   readonly updatedAt: string
 }
 
-/** What a form or a command hands in. Without `key` an edit keeps the stored one. */
+/** What a form or a command hands in. Without `key` or `tags` an edit keeps the stored ones. */
 export interface ProfileInput {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  readonly tags?: readonly string[]
   readonly relay: { readonly url: string; readonly key?: string; readonly website?: string; readonly notes?: string }
   readonly tools: Readonly<Record<ToolId, ToolProfile>>
 }
@@ -53,6 +56,7 @@ export interface ProfileView {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  readonly tags?: readonly string[]
   readonly relay: { readonly url: string; readonly keyMasked: string; readonly website?: string; readonly notes?: string }
   readonly tools: Readonly<Record<ToolId, ToolProfile & { readonly derived: DerivedUrl }>>
   readonly createdAt: string
