@@ -27,7 +27,7 @@ export function useShortcuts() {
         event.preventDefault()
         action()
       }
-      if (command && key === 'n') act(() => openOverlay({ kind: 'form' }))
+      if (command && key === 'n') act(() => openOverlay({ kind: 'paste', text: '' }))
       else if (command && key === 'f') act(search)
       else if (!command && key === '/' && !typing) act(search)
       else if (command && key === 'z' && !typing) act(() => void undo())

@@ -1,4 +1,6 @@
+import type { PasteProbe, Recognised } from '../../shared/model/paste'
 import type { Derivation, ProfileInput, ProfileView } from '../../shared/model/profile'
+import { hostOf } from '../lib/host-of'
 import type { Slice } from './app-state'
 
 /** Actions throw a ProblemError, so that the place that asked can show it. */
@@ -14,6 +16,13 @@ export interface ProfilesSlice {
   moveProfile(id: string, by: -1 | 1): Promise<void>
   revealKey(id: string): Promise<string>
   derive(url: string, overrides: Readonly<Record<string, string>>): Promise<Derivation>
+  /** `previous` is the draft that this one replaces: its key is forgotten. */
+  recognise(text: string, previous?: string): Promise<Recognised>
+  probePaste(draft: string): Promise<PasteProbe>
+  savePaste(draft: string, profile: ProfileInput, consent: boolean): Promise<ProfileView>
+  forgetPaste(draft: string): Promise<void>
+  /** Makes profiles of all relays that tools use without us; tools with the same relay and key share one. */
+  adoptAll(tools: readonly string[]): Promise<void>
   /** Takes what a tool's files say into the profile `into.id`, or makes a new one. */
   adopt(tool: string, into: { readonly id: string } | { readonly name: string }): Promise<ProfileView>
 }
@@ -44,5 +53,21 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
     return (await api['profiles.reveal']({ id })).key
   },
   derive: (url, overrides) => api['profiles.derive']({ url, overrides: { ...overrides } }),
+  recognise: (text, previous) => api['paste.recognise']({ text, previous }),
+  probePaste: (draft) => api['paste.probe']({ draft }),
+  savePaste: (draft, profile, consent) => api['paste.save']({ draft, profile, consent }),
+  async forgetPaste(draft) {
+    await api['paste.forget']({ draft })
+  },
+  async adoptAll(tools) {
+    const made = new Map<string, string>()
+    for (const tool of tools) {
+      const { baseUrl = '', keyMasked = '' } = get().status.find((one) => one.tool === tool) ?? {}
+      const relay = `${hostOf(baseUrl)} ${keyMasked}`
+      const id = made.get(relay)
+      const { id: adopted } = await api['profiles.adopt']({ tool, ...(id === undefined ? {} : { id }) })
+      made.set(relay, adopted)
+    }
+  },
   adopt: (tool, into) => api['profiles.adopt']({ tool, ...into }),
 })

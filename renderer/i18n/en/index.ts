@@ -1,10 +1,11 @@
 import common from './common.json'
 import diagnose from './diagnose.json'
 import history from './history.json'
+import paste from './paste.json'
 import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
 
 /** Every text of the user interface in English; one file per area of the screen. */
-export const english = { ...common, ...diagnose, ...history, ...profiles, ...settings, ...switching, ...testing }
+export const english = { ...common, ...diagnose, ...history, ...paste, ...profiles, ...settings, ...switching, ...testing }

@@ -5,7 +5,7 @@ import { ScreenHeader } from '../../components/screen-header'
 import { shortcut } from '../../lib/keyboard'
 import { searchBoxId } from '../../lib/use-shortcuts'
 import { useAppStore } from '../../store/context'
-import { FirstRun } from './first-run'
+import { FirstRun } from '../first-run/first-run'
 import { ProfileList } from './profile-list'
 import { Switchboard } from './switchboard'
 
@@ -25,7 +25,7 @@ export function ProfilesScreen() {
             {t('test.all')}
           </Button>
         )}
-        <Button look={empty ? 'plain' : 'primary'} onClick={() => openOverlay({ kind: 'form' })} title={shortcut('N', platform)}>
+        <Button look={empty ? 'plain' : 'primary'} onClick={() => openOverlay({ kind: 'paste', text: '' })} title={shortcut('N', platform)}>
           <Plus size={16} aria-hidden="true" />
           {t('profiles.add')}
         </Button>

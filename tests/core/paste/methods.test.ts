@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileInput } from '../../../shared/model/profile'
-import { startRelay } from '../../support/fake-relay/index'
+import { startFakeRelay } from '../../support/fake-relay/index'
 import { KEY } from '../../support/paste-samples'
 import { tempHome } from '../../support/temp-home'
 
@@ -45,9 +45,9 @@ describe('pasted text in the core', () => {
   })
 
   it('probes the relay for models and protocols, and tells a refused key', async () => {
-    const relay = await startRelay()
+    const relay = await startFakeRelay({ keys: [KEY], models: ['claude-sonnet-5', 'gpt-6-sol', 'gemini-3.8-flash'] })
     const { core } = tempHome()
-    const good = await core.api['paste.recognise']({ text: `${relay.url} ${relay.key}` })
+    const good = await core.api['paste.recognise']({ text: `${relay.url} ${KEY}` })
     const probe = await core.api['paste.probe']({ draft: good.draft })
     expect(probe).toMatchObject({ outcome: 'reached', protocols: { anthropic: true, gemini: true } })
     expect(probe.models.length).toBeGreaterThan(0)
