@@ -3,17 +3,27 @@ import type { Derivation, ProfileInput, ProfileView } from '../../shared/model/p
 import { hostOf } from '../lib/host-of'
 import type { Slice } from './app-state'
 
+/** `manual` is the user's own order, the only one in which rows can be moved. */
+export type Sorting = 'manual' | 'name' | 'latency'
+
 /** Actions throw a ProblemError, so that the place that asked can show it. */
 export interface ProfilesSlice {
   readonly profiles: readonly ProfileView[]
   readonly query: string
   setQuery(query: string): void
+  /** Only profiles with this tag are shown. */
+  readonly tag?: string
+  setTag(tag: string | undefined): void
+  readonly sorting: Sorting
+  setSorting(sorting: Sorting): void
   addProfile(profile: ProfileInput): Promise<ProfileView>
   editProfile(id: string, profile: ProfileInput): Promise<ProfileView>
   removeProfile(id: string): Promise<void>
   duplicateProfile(id: string, name: string): Promise<void>
   /** Moves a profile one place up (-1) or down (1). */
   moveProfile(id: string, by: -1 | 1): Promise<void>
+  /** Moves a profile to where another one stands. */
+  moveProfileTo(id: string, target: string): Promise<void>
   revealKey(id: string): Promise<string>
   derive(url: string, overrides: Readonly<Record<string, string>>): Promise<Derivation>
   /** `previous` is the draft that this one replaces: its key is forgotten. */
@@ -31,6 +41,9 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
   profiles: [],
   query: '',
   setQuery: (query) => set({ query }),
+  setTag: (tag) => set({ tag }),
+  sorting: 'manual',
+  setSorting: (sorting) => set({ sorting }),
   addProfile: (profile) => api['profiles.add']({ profile }),
   editProfile: (id, profile) => api['profiles.edit']({ id, profile }),
   async removeProfile(id) {
@@ -46,6 +59,15 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
     const from = ids.indexOf(id)
     const to = from + by
     if (from < 0 || to < 0 || to >= ids.length) return
+    ids.splice(to, 0, ...ids.splice(from, 1))
+    await get().attempt(() => api['profiles.reorder']({ ids }))
+  },
+  async moveProfileTo(id, target) {
+    const ids = get()
+      .profiles.filter((profile) => profile.kind === 'relay')
+      .map((profile) => profile.id)
+    const [from, to] = [ids.indexOf(id), ids.indexOf(target)]
+    if (from < 0 || to < 0 || from === to) return
     ids.splice(to, 0, ...ids.splice(from, 1))
     await get().attempt(() => api['profiles.reorder']({ ids }))
   },

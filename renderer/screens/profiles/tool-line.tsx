@@ -87,7 +87,8 @@ function Lever({ tool, status }: ToolLineProps) {
   const { id, label } = tool.descriptor
   const profiles = useAppStore((state) => state.profiles)
   const openPlan = useAppStore((state) => state.openPlan)
-  const fitting = profiles.filter((profile) => profile.kind === 'official' || profile.tools[id]?.enabled)
+  // A menu is for a few; who has thousands searches the list below.
+  const fitting = profiles.filter((profile) => profile.kind === 'official' || profile.tools[id]?.enabled).slice(0, 60)
   return (
     <Menu
       trigger={
