@@ -59,8 +59,10 @@ function makeHome(): { readonly home: string; readonly env: NodeJS.ProcessEnv } 
     'codex=gpt-6-sol',
     '--model',
     'gemini=gemini-3.8-flash',
+    '--tag',
+    'work',
   )
-  add('Home lab', 'http://192.168.1.20:8080', '--model', 'codex=qwen3-coder')
+  add('Home lab', 'http://192.168.1.20:8080', '--model', 'codex=qwen3-coder', '--tag', 'home')
   run('use', '3xCoder')
   run('use', 'Work relay', '--tools', 'gemini')
   const codex = path.join(home, '.codex/config.toml')
@@ -83,6 +85,8 @@ const words = {
     switchTo: 'Switch to Work relay',
     changed: /Codex: Changed by hand/,
     add: 'Add profile',
+    field: 'Paste anything',
+    byHand: 'Fill in by hand',
     url: 'Relay URL',
     name: 'Name',
     history: 'History',
@@ -92,6 +96,8 @@ const words = {
     switchTo: /切换到.*Work relay/,
     changed: /Codex.*手动/,
     add: '添加配置',
+    field: '粘贴任何内容',
+    byHand: '手动填写',
     url: '中转站网址',
     name: '名称',
     history: '历史',
@@ -135,12 +141,22 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
     await save(page, 'changed', look)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: says.add }).first().click()
+    await page
+      .getByLabel(says.field)
+      .fill(
+        'export ANTHROPIC_BASE_URL=https://relay.example.com/v1\nexport ANTHROPIC_AUTH_TOKEN=sk-demo-4471aa0c93f1\nexport NODE_OPTIONS=--require=/tmp/x.js',
+      )
+    await page.getByTestId('paste-url-claude').waitFor()
+    await save(page, 'paste', look)
+    await page.getByRole('button', { name: says.byHand }).click()
     const form = page.getByRole('dialog')
     await form.getByLabel(says.url).first().fill('relay.example.com/v1/chat/completions')
     await form.getByText('https://relay.example.com/v1', { exact: true }).first().waitFor()
     await save(page, 'form', look)
-    await form.getByLabel(says.url).first().fill('')
+    await form.getByLabel(says.url).first().fill('https://relay.example.com')
     await page.keyboard.press('Escape')
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     for (const [screen, name] of [
       ['history', says.history],
       ['settings', says.settings],
@@ -149,6 +165,36 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
       await page.getByRole('heading', { level: 1, name }).waitFor()
       await save(page, screen, look)
     }
+  } finally {
+    await page.close()
+    child.kill('SIGINT')
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** A home where one tool uses a relay already, and Switchyard has no profile. */
+async function shootFirstRun(browser: Browser, look: Look): Promise<void> {
+  const home = mkdtempSync(path.join(tmpdir(), 'home-'))
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    SWITCHYARD_HOME: path.join(home, '.config/Switchyard'),
+    LANG: look.language === 'zh' ? 'zh_CN.UTF-8' : 'C',
+  }
+  mkdirSync(path.join(home, '.claude'))
+  const used = { env: { ANTHROPIC_BASE_URL: 'https://old-relay.example', ANTHROPIC_AUTH_TOKEN: 'sk-demo-000000000000' } }
+  writeFileSync(path.join(home, '.claude/settings.json'), JSON.stringify(used))
+  const { child, link } = await serve(env)
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: 820 },
+    colorScheme: look.theme,
+    locale: look.language === 'zh' ? 'zh-CN' : 'en-US',
+    reducedMotion: 'reduce',
+  })
+  try {
+    await page.goto(link)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await save(page, 'first-run', look)
   } finally {
     await page.close()
     child.kill('SIGINT')
@@ -165,5 +211,8 @@ async function save(page: Page, screen: string, look: Look): Promise<void> {
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((file) => file !== undefined && existsSync(file))
 mkdirSync(out, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] })
-for (const look of looks) await shoot(browser, look)
+for (const look of looks) {
+  await shoot(browser, look)
+  await shootFirstRun(browser, look)
+}
 await browser.close()
