@@ -1,10 +1,10 @@
 import type { Recognised } from '../../shared/model/paste'
 import { text } from '../../shared/model/text'
 import type { Call } from './call'
-import { tellSaved } from './commands/add'
 import { applyArguments } from './profile-input'
 import { readKey } from './read-key'
 import { pastedProfile, readPaste, tellRecognised } from './read-paste'
+import { tellSaved } from './tell-saved'
 import { usage } from './usage'
 
 /** `add --paste`: says what standard input holds, and saves it. Nothing is switched. */

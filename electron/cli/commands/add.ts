@@ -1,9 +1,8 @@
-import type { ProfileView } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import type { Call } from '../call'
 import { applyArguments, emptyProfile } from '../profile-input'
 import { readKey } from '../read-key'
-import { tellProfile } from '../tell-profile'
+import { tellSaved } from '../tell-saved'
 import { seeHelp, usage } from '../usage'
 
 export async function add(call: Call): Promise<undefined> {
@@ -27,15 +26,3 @@ export async function add(call: Call): Promise<undefined> {
   call.ui.result({ profile: view }, () => [...notes.map((note) => call.ui.say(note)), tellSaved(call, view)].join('\n'))
   return undefined
 }
-
-/** What was saved, and how to go on. */
-export function tellSaved({ ui }: Pick<Call, 'ui'>, view: ProfileView): string {
-  return [
-    ui.paint.good(ui.say(text(`Saved "${view.name}".`, `已保存 "${view.name}"。`))),
-    tellProfile(ui, view),
-    ui.say(text(`Switch to it with: switchyard use ${quoted(view.name)}`, `切换到它：switchyard use ${quoted(view.name)}`)),
-  ].join('\n')
-}
-
-/** A name as it can be typed in a shell. */
-const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `"${name.replace(/(["\\$`])/g, '\\$1')}"`)
