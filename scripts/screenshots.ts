@@ -63,8 +63,10 @@ function makeHome(): { readonly home: string; readonly env: NodeJS.ProcessEnv & 
     'codex=gpt-6-sol',
     '--model',
     'gemini=gemini-3.8-flash',
+    '--tag',
+    'work',
   )
-  add('Home lab', 'http://192.168.1.20:8080', '--model', 'codex=qwen3-coder')
+  add('Home lab', 'http://192.168.1.20:8080', '--model', 'codex=qwen3-coder', '--tag', 'home')
   run('use', '3xCoder')
   run('use', 'Work relay', '--tools', 'gemini')
   const codex = path.join(home, '.codex/config.toml')
@@ -200,6 +202,36 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
   }
 }
 
+/** A home where one tool uses a relay already, and Switchyard has no profile. */
+async function shootFirstRun(browser: Browser, look: Look): Promise<void> {
+  const home = mkdtempSync(path.join(tmpdir(), 'home-'))
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    SWITCHYARD_HOME: path.join(home, '.config/Switchyard'),
+    LANG: look.language === 'zh' ? 'zh_CN.UTF-8' : 'C',
+  }
+  mkdirSync(path.join(home, '.claude'))
+  const used = { env: { ANTHROPIC_BASE_URL: 'https://old-relay.example', ANTHROPIC_AUTH_TOKEN: 'sk-demo-000000000000' } }
+  writeFileSync(path.join(home, '.claude/settings.json'), JSON.stringify(used))
+  const { child, link } = await serve(env)
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: 820 },
+    colorScheme: look.theme,
+    locale: look.language === 'zh' ? 'zh-CN' : 'en-US',
+    reducedMotion: 'reduce',
+  })
+  try {
+    await page.goto(link)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await save(page, 'first-run', look)
+  } finally {
+    await page.close()
+    child.kill('SIGINT')
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
 async function save(page: Page, screen: string, look: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(400)
@@ -209,5 +241,8 @@ async function save(page: Page, screen: string, look: Look): Promise<void> {
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((file) => file !== undefined && existsSync(file))
 mkdirSync(out, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] })
-for (const look of looks) await shoot(browser, look)
+for (const look of looks) {
+  await shoot(browser, look)
+  await shootFirstRun(browser, look)
+}
 await browser.close()

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { DoctorReport, Explanation, Finding } from './model/finding'
 import type { HostInfo } from './model/host'
+import { LONGEST_PASTE, type PasteProbe, type Recognised } from './model/paste'
 import { type ConnectionReport, curlShells, curlSteps, type EndpointsReport, type ProfileConnection } from './model/probe'
 import type { Derivation, ProfileView } from './model/profile'
 import { profileInput } from './model/profile-input'
@@ -45,6 +46,22 @@ export const contract = {
   'profiles.derive': method<Derivation>()(z.strictObject({ url: z.string(), overrides: z.optional(z.record(z.string(), z.string())) })),
   /** Makes a profile of what a tool's files say now, or takes the hand-made changes into the profile `id`. */
   'profiles.adopt': method<ProfileView>()(z.strictObject({ tool: z.string(), name: z.optional(z.string()), id: z.optional(z.string()) })),
+  /**
+   * Recognises whatever was pasted or handed over. The key in it stays in the core, under the draft that the answer names; half an hour at most.
+   * `previous` is a draft that this one takes the place of.
+   */
+  'paste.recognise': method<Recognised>()(
+    // Somewhat over the limit comes through, so that the answer can say what is wrong; far over is no paste.
+    z.strictObject({ text: z.string().check(z.maxLength(10 * LONGEST_PASTE)), previous: z.optional(z.string()) }),
+  ),
+  /** Asks the draft's relay for its protocols and models; costs no tokens. */
+  'paste.probe': method<PasteProbe>()(z.strictObject({ draft: z.string() })),
+  /** Saves a profile with the draft's key (or the profile's own). Risks that need it must have the user's consent. */
+  'paste.save': method<ProfileView>()(
+    z.strictObject({ draft: z.string(), profile: profileInput, consent: z.optional(z.boolean()), replace: z.optional(z.boolean()) }),
+  ),
+  /** Forgets a draft and its key, and ends its probe. */
+  'paste.forget': method<null>()(z.strictObject({ draft: z.string() })),
   'switch.preview': method<SwitchPlan>()(z.strictObject({ profileId: z.string(), tools: toolList })),
   'switch.apply': method<SwitchReport>()(
     z.strictObject({ profileId: z.string(), tools: toolList, token: z.optional(z.string()), overwriteChanged: z.optional(z.boolean()) }),

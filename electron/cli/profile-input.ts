@@ -17,7 +17,7 @@ export function emptyProfile(name: string, descriptors: readonly ToolDescriptor[
 export function inputOf(view: ProfileView): ProfileInput {
   const { url, website, notes, endpoints } = view.relay
   const tools = Object.fromEntries(Object.entries(view.tools).map(([id, { derived: _, ...own }]) => [id, own]))
-  return { name: view.name, color: view.color, icon: view.icon, relay: { url, website, notes, endpoints }, tools }
+  return { name: view.name, color: view.color, icon: view.icon, tags: view.tags, relay: { url, website, notes, endpoints }, tools }
 }
 
 /**
@@ -43,9 +43,11 @@ export function applyArguments(
   for (const item of args.values('base-url').map((value) => assignment('base-url', value, descriptors)))
     tools[item.tool.id] = { ...toolOf(item.tool), baseUrl: item.value || undefined }
   const { relay } = base
+  const tags = args.values('tag')
   return {
     ...base,
     name: args.value('name') ?? base.name,
+    tags: tags.length > 0 ? tags : base.tags,
     relay: {
       url: args.value('url') ?? relay.url,
       website: given(args, 'website', relay.website),

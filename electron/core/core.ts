@@ -11,6 +11,7 @@ import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
 import { type Launch, launchFor } from './methods/launch'
+import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
@@ -82,10 +83,12 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     },
   }
   const connection = connectionMethods(scope)
+  const profiles = profileMethods(scope)
   return {
     api: withVault(scope, vault, {
       ...hostMethods(scope),
-      ...profileMethods(scope),
+      ...profiles,
+      ...pasteMethods(scope, profiles['profiles.add']),
       ...switchMethods(scope),
       ...historyMethods(scope),
       ...connection,

@@ -19,6 +19,7 @@ export function isProfile(value: unknown): value is Profile {
     (relay.keys === undefined || (Array.isArray(relay.keys) && relay.keys.every(isStoredKey))) &&
     [value.color, value.icon, relay.activeKey, relay.website, relay.notes].every(isOptionalText) &&
     (relay.endpoints === undefined || (Array.isArray(relay.endpoints) && relay.endpoints.every(isText))) &&
+    (value.tags === undefined || (Array.isArray(value.tags) && value.tags.every(isText))) &&
     Object.values(tools).every(isToolProfile)
   )
 }

@@ -5,6 +5,7 @@ import { readOverride, readRelayUrl } from './base-url'
 import { readEndpoints } from './endpoints'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
+import { cleanTags } from './tags'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
 import { keepKey, maskedKeyOf } from './vault/profile-keys'
@@ -27,11 +28,13 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
   const url = readRelayUrl(input.relay.url)
   if ('problem' in url) throw misused('bad-url', url.problem.message, url.problem.hint)
   const at = now.toISOString()
+  const tags = input.tags === undefined ? previous?.tags : cleanTags(input.tags)
   const built: Profile = {
     id: previous?.id ?? newId(name),
     name,
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     relay: relayOf(input.relay, url.root, previous),
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,

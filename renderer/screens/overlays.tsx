@@ -11,6 +11,8 @@ const loadPalette = () => import('./palette/palette')
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
 const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
+const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
+
 /** What lies over the screen. */
 export function Overlays() {
   const overlay = useAppStore((state) => state.overlay)
@@ -23,6 +25,11 @@ export function Overlays() {
   return (
     <>
       {overlay?.kind === 'form' && <ProfileForm key={overlay.id ?? 'new'} id={overlay.id} prefill={overlay.prefill} />}
+      {overlay?.kind === 'paste' && (
+        <Suspense>
+          <PasteDialog key={overlay.text} text={overlay.text} />
+        </Suspense>
+      )}
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
       {overlay?.kind === 'key' && <KeyDialog id={overlay.id} />}
       {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}

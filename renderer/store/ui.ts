@@ -5,9 +5,16 @@ import type { AppState, Slice } from './app-state'
 
 export type Screen = Events['show-screen']['screen']
 
+/** What a new profile's form starts with. The key of pasted text stays in the core, under its draft. */
+export interface FormPrefill {
+  readonly url: string
+  readonly name?: string
+  readonly pasted?: { readonly draft: string; readonly keyMasked: string; readonly consent: boolean }
+}
+
 /** What lies over the screen, one at a time; the switch preview has its own state. */
 export type Overlay =
-  | { readonly kind: 'form'; readonly id?: string; readonly prefill?: { readonly url: string; readonly key: string } }
+  | { readonly kind: 'form'; readonly id?: string; readonly prefill?: FormPrefill }
   | { readonly kind: 'status'; readonly tool: string }
   | { readonly kind: 'key'; readonly id: string }
   | { readonly kind: 'remove'; readonly id: string }

@@ -14,6 +14,7 @@ export const profileInput = z.object({
   name: z.string(),
   color: z.optional(z.string()),
   icon: z.optional(z.string()),
+  tags: z.optional(z.readonly(z.array(z.string()))),
   relay: z.object({
     url: z.string(),
     key: z.optional(z.string()),

@@ -30,6 +30,8 @@ export interface Profile {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  /** The user's own words to find and group profiles by; each is there once. */
+  readonly tags?: readonly string[]
   readonly relay: {
     readonly url: string
     /** Opened when it is asked for; a locked vault makes that throw. */
@@ -47,11 +49,12 @@ export interface Profile {
   readonly updatedAt: string
 }
 
-/** What a form or a command hands in. Without `key` an edit keeps the stored one. */
+/** What a form or a command hands in. Without `key` or `tags` an edit keeps the stored ones. */
 export interface ProfileInput {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  readonly tags?: readonly string[]
   readonly relay: {
     readonly url: string
     readonly key?: string
@@ -80,6 +83,7 @@ export interface ProfileView {
   readonly name: string
   readonly color?: string
   readonly icon?: string
+  readonly tags?: readonly string[]
   readonly relay: {
     readonly url: string
     readonly keyMasked: string

@@ -9,6 +9,7 @@ import { fakeConnection } from './fake-api/connection'
 import { fakeDerive } from './fake-api/derive'
 import { fakeTools } from './fake-api/descriptors'
 import { fakeDoctor } from './fake-api/doctor'
+import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
@@ -107,6 +108,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
   return {
     ...fakeDoctor({ state, emit, now, pace, status }),
     ...fakeConnection({ state, emit, now, pace, put }),
+    ...fakePaste((profile) => put(profileFrom(profile, freshId(), now()))),
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),

@@ -30,6 +30,12 @@ const fields: readonly OptionSpec[] = [
     about: text("further setting, in the tool's own terms", '更多设置，使用该工具自己的名称'),
   },
   { name: 'website', value: 'URL', about: text("the relay's website", '中转服务的网站') },
+  {
+    name: 'tag',
+    value: 'TAG',
+    many: true,
+    about: text('a tag to find it by; an empty one takes all away', '用于查找的标签；留空则清除全部'),
+  },
   { name: 'notes', value: 'TEXT', about: text('a note for yourself', '备注') },
 ]
 
@@ -47,11 +53,20 @@ export const profileSpecs: readonly CommandSpec[] = [
   {
     name: 'add',
     about: text('Save a relay as a profile', '将中转服务保存为配置'),
-    positionals: [{ name: 'name' }],
-    options: [...fields, { name: 'replace', about: text('replace a profile of the same name', '替换同名配置') }],
+    positionals: [{ name: 'name', optional: true }],
+    options: [
+      {
+        name: 'paste',
+        about: text('read anything that holds a URL and a key from standard input', '从标准输入读取任何含有 URL 和密钥的内容'),
+      },
+      { name: 'accept-risks', about: text('save what --paste warns of', '保存 --paste 提示有风险的内容') },
+      ...fields,
+      { name: 'replace', about: text('replace a profile of the same name', '替换同名配置') },
+    ],
     examples: [
       'switchyard add Work --url https://relay.example.com --key-stdin < key.txt',
       'RELAY_KEY=sk-… switchyard add Work --url relay.example.com/v1 --key-env RELAY_KEY --model claude=claude-sonnet-4-5',
+      'wl-paste | switchyard add --paste        # a curl command, export lines, JSON, TOML, a ccswitch:// link…',
       'pass show relay | switchyard add Work --url relay.example.com --key-stdin --tools claude,codex',
     ],
   },

@@ -24,13 +24,3 @@ export function isFullyActive(profile: ProfileView, tools: readonly string[], st
     )
   )
 }
-
-/** Profiles whose name, URL, notes or website contains every word of the query, case-insensitive. */
-export function searchProfiles(profiles: readonly ProfileView[], query: string): readonly ProfileView[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return profiles
-  return profiles.filter(({ name, relay }) => {
-    const text = [name, relay.url, relay.notes, relay.website].join(' ').toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-}

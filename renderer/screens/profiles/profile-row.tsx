@@ -4,21 +4,31 @@ import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../shared/model/profile'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
+import { classes } from '../../lib/classes'
 import { hostOf } from '../../lib/host-of'
 import { useAppStore } from '../../store/context'
 import { isFullyActive } from './active'
 import { HealthMark } from './health-mark'
 import { ProfileMenu } from './profile-menu'
 import { ToolButtons } from './tool-buttons'
+import { useDrag } from './use-drag'
 
 interface ProfileRowProps {
   readonly profile: ProfileView
+  /** Place in the list, counted from 0, and how many there are. */
+  readonly index: number
+  readonly total: number
+  /** Px from the list's top, in a list that draws only what is in view. */
+  readonly top?: number
+  /** Can be dragged to another place. */
+  readonly movable: boolean
+  readonly measure?: (row: HTMLElement | null) => void
   readonly inTabOrder: boolean
   readonly onEnter: (id: string) => void
 }
 
 /** One profile: an icon switches one tool, the button all of its tools. With Alt the switch needs no preview. */
-export const ProfileRow = memo(function ProfileRow({ profile, inTabOrder, onEnter }: ProfileRowProps) {
+export const ProfileRow = memo(function ProfileRow({ profile, index, total, top, movable, measure, inTabOrder, onEnter }: ProfileRowProps) {
   const { t } = useTranslation()
   const openPlan = useAppStore((state) => state.openPlan)
   const switchNow = useAppStore((state) => state.switchNow)
@@ -30,20 +40,45 @@ export const ProfileRow = memo(function ProfileRow({ profile, inTabOrder, onEnte
       state.status,
     ),
   )
+  const drag = useDrag(profile.id, movable)
+  const setTag = useAppStore((state) => state.setTag)
   const official = profile.kind === 'official'
   const name = official ? t('official.name') : profile.name
   const tabIndex = inTabOrder ? 0 : -1
   return (
     <li
+      ref={measure}
       data-testid={`profile-${profile.id}`}
+      data-index={index}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      {...drag.handlers}
       onFocus={() => onEnter(profile.id)}
-      className="flex min-h-14 items-center [contain-intrinsic-height:auto_3.5rem] [content-visibility:auto] gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover"
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      className={classes(
+        'flex min-h-14 items-center gap-3 py-2 pr-2.5 pl-3.5 hover:bg-hover',
+        top === undefined ? '[contain-intrinsic-height:auto_3.5rem] [content-visibility:auto]' : 'absolute inset-x-0 top-0',
+        drag.over && 'bg-accent-soft',
+      )}
     >
       <Avatar name={name} color={profile.color} official={official} />
       <div className="min-w-0 flex-1" title={official ? undefined : `${profile.name}\n${profile.relay.url}`}>
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-small text-ink-faint">{official ? t('official.hint') : hostOf(profile.relay.url)}</p>
       </div>
+      {profile.tags?.slice(0, 3).map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          tabIndex={tabIndex}
+          data-column={`tag-${tag}`}
+          aria-label={t('profiles.onlyTag', { tag })}
+          onClick={() => setTag(tag)}
+          className="h-5.5 max-w-28 shrink-0 truncate rounded-full bg-hover px-2 text-small text-ink-soft hover:text-ink max-mid:hidden"
+        >
+          {tag}
+        </button>
+      ))}
       {!official && <HealthMark id={profile.id} name={name} tabIndex={tabIndex} />}
       <ToolButtons profile={profile} name={name} tabIndex={tabIndex} />
       <Button

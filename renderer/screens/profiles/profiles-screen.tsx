@@ -1,17 +1,20 @@
 import { Activity, Plus, Search } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { ScreenHeader } from '../../components/screen-header'
 import { shortcut } from '../../lib/keyboard'
 import { searchBoxId } from '../../lib/use-shortcuts'
 import { useAppStore } from '../../store/context'
-import { FirstRun } from './first-run'
+import { FirstRun } from '../first-run/first-run'
+import { ArrangeBar } from './arrange-bar'
 import { ProfileList } from './profile-list'
 import { Switchboard } from './switchboard'
 
 /** Home: what is active, and everything that can be. */
 export function ProfilesScreen() {
   const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
   const openOverlay = useAppStore((state) => state.openOverlay)
   const platform = useAppStore((state) => state.host?.platform)
   const empty = useAppStore((state) => state.profiles.every((profile) => profile.kind === 'official'))
@@ -25,14 +28,21 @@ export function ProfilesScreen() {
             {t('test.all')}
           </Button>
         )}
-        <Button look={empty ? 'plain' : 'primary'} onClick={() => openOverlay({ kind: 'form' })} title={shortcut('N', platform)}>
+        <Button look={empty ? 'plain' : 'primary'} onClick={() => openOverlay({ kind: 'paste', text: '' })} title={shortcut('N', platform)}>
           <Plus size={16} aria-hidden="true" />
           {t('profiles.add')}
         </Button>
       </ScreenHeader>
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto pt-1 pb-6">
+      <div ref={scroller} className="relative flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto pt-1 pb-6">
         <Switchboard />
-        {empty ? <FirstRun /> : <ProfileList />}
+        {empty ? (
+          <FirstRun />
+        ) : (
+          <div className="flex flex-col gap-2">
+            <ArrangeBar />
+            <ProfileList scroller={scroller} />
+          </div>
+        )}
       </div>
     </>
   )

@@ -5,13 +5,16 @@ import type { ToolStatus } from '../../../shared/model/switch'
 import type { ToolInfo } from '../../../shared/model/tool'
 import { Avatar } from '../../components/avatar'
 import { ChipButton } from '../../components/chip'
+import { HealthDot } from '../../components/health-dot'
 import { IconButton } from '../../components/icon-button'
 import { Menu, MenuItem } from '../../components/menu'
 import { ToolGlyph } from '../../components/tool-glyph'
 import { useLocal } from '../../i18n/use-local'
 import { classes } from '../../lib/classes'
+import { timeText } from '../../lib/health'
 import { useAppStore } from '../../store/context'
 import { isActive } from './active'
+import { outcomeWords } from './outcome-words'
 import { stateWords } from './state-words'
 
 interface ToolLineProps {
@@ -45,6 +48,7 @@ export function ToolLine({ tool, status }: ToolLineProps) {
         </p>
         <Detail status={status} />
       </div>
+      <LastTest tool={id} profileId={status?.profileId} />
       {words && (
         <ChipButton
           tone={words.tone}
@@ -56,6 +60,21 @@ export function ToolLine({ tool, status }: ToolLineProps) {
       )}
       <Lever tool={tool} status={status} />
     </li>
+  )
+}
+
+/** What the last test of this tool with its profile said, and how long the answer took. */
+function LastTest({ tool, profileId }: { readonly tool: string; readonly profileId: string | undefined }) {
+  const { t } = useTranslation()
+  const last = useAppStore((state) => (profileId === undefined ? undefined : state.results[profileId]?.tools[tool]?.last))
+  if (!last) return null
+  const { outcome } = last.verdict
+  return (
+    <span className="flex shrink-0 items-center gap-1.5 text-small text-ink-soft" title={outcomeWords(outcome, t)}>
+      <HealthDot outcome={outcome} />
+      <span className="sr-only">{outcomeWords(outcome, t)}</span>
+      {outcome !== 'fails' && last.timings && <span className="nums max-mid:hidden">{timeText(last.timings.totalMs)}</span>}
+    </span>
   )
 }
 
@@ -87,7 +106,8 @@ function Lever({ tool, status }: ToolLineProps) {
   const { id, label } = tool.descriptor
   const profiles = useAppStore((state) => state.profiles)
   const openPlan = useAppStore((state) => state.openPlan)
-  const fitting = profiles.filter((profile) => profile.kind === 'official' || profile.tools[id]?.enabled)
+  // A menu is for a few; who has thousands searches the list below.
+  const fitting = profiles.filter((profile) => profile.kind === 'official' || profile.tools[id]?.enabled).slice(0, 60)
   return (
     <Menu
       trigger={

@@ -10,9 +10,10 @@ const add = (home: Home, name: string, url: string) =>
   home.terminal('add', name, '--url', url, '--key', KEY, '--tools', 'claude,codex,gemini', '--model', 'codex=gpt-5.5')
 
 async function addInWindow(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Relay URL' }).fill('https://relay.example/v1/')
-  await page.getByRole('textbox', { name: 'API key' }).fill(KEY)
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('textbox', { name: 'Paste anything' }).fill(`https://relay.example/v1/ ${KEY}`)
+  const flow = page.getByRole('dialog', { name: 'Add a relay' })
+  await expect(flow.getByText('https://relay.example/v1', { exact: true })).toBeVisible()
+  await flow.getByRole('button', { name: 'Fill in by hand' }).click()
   const form = page.getByRole('dialog', { name: 'New profile' })
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Northline')
   await form.getByRole('button', { name: 'Save and switch…' }).click()
@@ -82,7 +83,7 @@ test('a switch from the tray that fails is told in a dialog, and nothing changes
 
 test('a switch in the terminal shows in the open window and in the tray', async ({ home, launch }) => {
   const { app, page } = await launch()
-  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeVisible()
   await add(home, 'Northline', 'https://northline.example')
   await expect(page.getByRole('button', { name: 'Switch to Northline' })).toBeVisible()
   await home.terminal('use', 'Northline')

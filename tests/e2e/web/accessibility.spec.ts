@@ -5,7 +5,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await faults(app)).toEqual([])
 
-    await app.getByRole('button', { name: 'Add profile' }).first().click()
+    await app.getByRole('button', { name: 'Fill in by hand' }).click()
     await expect(app.getByRole('dialog', { name: 'New profile' })).toBeVisible()
     expect(await faults(app)).toEqual([])
     await app.keyboard.press('Escape')

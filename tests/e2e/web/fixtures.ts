@@ -100,6 +100,7 @@ export async function faults(page: Page): Promise<string[]> {
 /** Adds a relay as a newcomer or later, through the form. */
 export async function addRelay(page: Page, name: string, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Add profile' }).first().click()
+  await page.getByRole('dialog', { name: 'Add a relay' }).getByRole('button', { name: 'Fill in by hand' }).click()
   const form = page.getByRole('dialog', { name: 'New profile' })
   await form.getByLabel('Relay URL').fill(url)
   await form.getByLabel('API key', { exact: true }).fill(key)

@@ -5,12 +5,12 @@ const before = '# mine\nmodel = "o9"   # keep\n'
 
 test('a newcomer pastes URL and key, sees what each tool gets, looks at the lines, switches, and takes it back', async ({ app, site }) => {
   site.write(codex, before)
-  await app.getByLabel('Relay URL').fill('relay.example.com/v1')
-  await app.getByLabel('API key', { exact: true }).fill(key)
-  await app.getByRole('button', { name: 'Continue' }).click()
-
+  await app.getByLabel('Paste anything').fill(`relay.example.com/v1 ${key}`)
+  const flow = app.getByRole('dialog', { name: 'Add a relay' })
+  await expect(flow.getByText('https://relay.example.com/v1', { exact: true })).toBeVisible()
+  await flow.getByRole('button', { name: 'Fill in by hand' }).click()
   const form = app.getByRole('dialog', { name: 'New profile' })
-  await expect(form.getByText('https://relay.example.com/v1', { exact: true }).first()).toBeVisible()
+  await expect(form.getByLabel('API key', { exact: true })).toHaveAttribute('placeholder', /sk-…cdef/)
   await form.getByLabel('Name', { exact: true }).fill('Work')
   await form.getByRole('button', { name: 'Add profile' }).click()
   await expect(form).toBeHidden()

@@ -12,6 +12,7 @@ const sheet = () => within(screen.getByRole('dialog'))
 async function openNew(): Promise<Opened> {
   const opened = await openApp()
   await opened.user.click(screen.getByRole('button', { name: 'Add profile' }))
+  await opened.user.click(await screen.findByRole('button', { name: 'Fill in by hand' }))
   await screen.findByRole('dialog', { name: 'New profile' })
   return opened
 }
@@ -113,6 +114,7 @@ describe('the profile form', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('sk-secret-draft-key')
     await user.click(screen.getByRole('button', { name: 'Add profile' }))
+    await user.click(await screen.findByRole('button', { name: 'Fill in by hand' }))
     expect((await screen.findByLabelText<HTMLInputElement>('Relay URL')).value).toBe('https://relay.example')
     expect(screen.getByText(/Your draft is back/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Start over' }))
@@ -125,10 +127,13 @@ describe('the profile form', () => {
   })
   it('invites a newcomer to paste URL and key, and takes them along', async () => {
     const { user } = await openApp('first-run')
-    await user.type(screen.getByLabelText('Relay URL'), 'https://relay.example')
-    await user.type(screen.getByLabelText('API key'), 'sk-abcdefghijkl')
-    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await user.click(screen.getByLabelText('Paste anything'))
+    await user.paste('https://relay.example sk-abcdefghijkl')
+    await screen.findByText('The relay takes this key')
+    await user.click(screen.getByRole('button', { name: 'Fill in by hand' }))
     await screen.findByRole('dialog', { name: 'New profile' })
-    expect(sheet().getByLabelText<HTMLInputElement>('API key').value).toBe('sk-abcdefghijkl')
+    expect(sheet().getByLabelText<HTMLInputElement>('API key').placeholder).toContain('sk-…ijkl')
+    await user.click(sheet().getByRole('button', { name: 'Add profile' }))
+    expect(await screen.findByText('relay.example is saved')).toBeTruthy()
   })
 })

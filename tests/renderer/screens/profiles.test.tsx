@@ -107,7 +107,7 @@ describe('the profiles screen', () => {
     await user.keyboard('{Control>}z{/Control}')
     await waitFor(() => expect(host.calls.some((call) => call.method === 'switch.undo')).toBe(true))
     await user.keyboard('{Control>}n{/Control}')
-    expect(await screen.findByRole('dialog', { name: 'New profile' })).toBeTruthy()
+    expect(await screen.findByRole('dialog', { name: 'Add a relay' })).toBeTruthy()
   })
   it('tells what happened to a broken store, until it is put away', async () => {
     const { user } = await openApp('trouble')

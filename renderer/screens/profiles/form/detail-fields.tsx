@@ -23,6 +23,7 @@ export function DetailFields({ form }: { readonly form: ProfileFormState }) {
         onBlur={() => touch('website')}
         onChange={(website) => change({ website })}
       />
+      <TextField label={t('form.tags')} hint={t('form.tagsHint')} value={draft.tags} onChange={(tags) => change({ tags })} />
       <TextArea label={t('form.notes')} value={draft.notes} onChange={(notes) => change({ notes })} />
     </section>
   )

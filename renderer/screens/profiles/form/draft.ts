@@ -28,6 +28,8 @@ export interface Draft {
   readonly key: string
   readonly website: string
   readonly notes: string
+  /** As typed: separated by commas. */
+  readonly tags: string
   readonly color: string
   readonly tools: Readonly<Record<string, ToolDraft>>
 }
@@ -43,7 +45,17 @@ const toolDraft = (tool: ToolProfile | undefined, enabled: boolean): ToolDraft =
 /** A new profile starts with every tool enabled. */
 export function newDraft(tools: readonly ToolDescriptor[], prefill?: { readonly url: string; readonly key: string }): Draft {
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(undefined, true)]))
-  return { name: '', url: prefill?.url ?? '', endpoints: [], key: prefill?.key ?? '', website: '', notes: '', color: '', tools: drafts }
+  return {
+    name: '',
+    url: prefill?.url ?? '',
+    endpoints: [],
+    key: prefill?.key ?? '',
+    website: '',
+    notes: '',
+    tags: '',
+    color: '',
+    tools: drafts,
+  }
 }
 
 /** The key stays empty: the form never knows a stored one. */
@@ -51,7 +63,7 @@ export function draftOf(profile: ProfileView, tools: readonly ToolDescriptor[]):
   const { name, relay, color = '' } = profile
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(profile.tools[id], false)]))
   const { url, endpoints = [], website = '', notes = '' } = relay
-  return { name, url, endpoints, key: '', website, notes, color, tools: drafts }
+  return { name, url, endpoints, key: '', website, notes, tags: profile.tags?.join(', ') ?? '', color, tools: drafts }
 }
 
 /** The name of a profile that was given none: the host of its URL. */
@@ -74,6 +86,14 @@ function toolOf(draft: ToolDraft): ToolProfile {
   }
 }
 
+function tagList(typed: string, hadTags: boolean): readonly string[] | undefined {
+  const tags = typed
+    .split(/[,，、]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+  return tags.length > 0 || hadTags ? tags : undefined
+}
+
 /** What is handed to the host. The URL goes as typed: the core owns the rules. `stored` keeps what the form does not show. */
 export function inputOf(draft: Draft, stored?: ProfileView): ProfileInput {
   const endpoints = draft.endpoints.map((url) => url.trim()).filter(Boolean)
@@ -81,6 +101,8 @@ export function inputOf(draft: Draft, stored?: ProfileView): ProfileInput {
     name: draft.name.trim() || suggestedName(draft.url),
     color: draft.color || undefined,
     icon: stored?.icon,
+    // An empty list takes the stored tags away; none at all leaves them.
+    tags: tagList(draft.tags, stored !== undefined && stored.tags !== undefined),
     relay: {
       url: draft.url.trim(),
       ...(endpoints.length > 0 && { endpoints }),

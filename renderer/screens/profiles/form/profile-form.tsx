@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ProblemNote } from '../../../components/problem-note'
 import { useAppStore } from '../../../store/context'
+import type { FormPrefill } from '../../../store/ui'
 import { ProtocolStrip } from '../../testing/protocol-strip'
 import { DetailFields } from './detail-fields'
 import { KeepDraftAlert } from './keep-draft-alert'
@@ -15,7 +16,7 @@ import { useProfileForm } from './use-profile-form'
 interface ProfileFormProps {
   /** Without an id: a new profile. */
   readonly id?: string
-  readonly prefill?: { readonly url: string; readonly key: string }
+  readonly prefill?: FormPrefill
 }
 
 const formId = 'profile-form'
@@ -27,6 +28,8 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
   const { run, busy, problem } = form.task
   const tools = useAppStore((state) => state.tools)
   const addProfile = useAppStore((state) => state.addProfile)
+  const savePaste = useAppStore((state) => state.savePaste)
+  const pasted = prefill?.pasted
   const editProfile = useAppStore((state) => state.editProfile)
   const openPlan = useAppStore((state) => state.openPlan)
   const notify = useAppStore((state) => state.notify)
@@ -44,7 +47,12 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
       return
     }
     await run(async () => {
-      const saved = id === undefined ? await addProfile(input) : await editProfile(id, input)
+      const saved =
+        id !== undefined
+          ? await editProfile(id, input)
+          : pasted
+            ? await savePaste(pasted.draft, input, pasted.consent)
+            : await addProfile(input)
       form.discard()
       closeOverlay()
       if (thenSwitch) await openPlan({ kind: 'switch', profileId: saved.id })

@@ -16,7 +16,7 @@ interface RelayFieldsProps {
 export function RelayFields({ form, firstField }: RelayFieldsProps) {
   const { t } = useTranslation()
   const local = useLocal()
-  const { draft, derivation, faults, stored, change, touch } = form
+  const { draft, derivation, faults, storedKey, stored, change, touch } = form
   const notes = derivation && !derivation.problem ? derivation.notes.map(local).join(' ') : ''
   return (
     <div className="flex flex-col gap-4">
@@ -35,7 +35,7 @@ export function RelayFields({ form, firstField }: RelayFieldsProps) {
       <SecretField
         label={t('form.key')}
         value={draft.key}
-        placeholder={stored ? t('form.keyStored', { key: stored.relay.keyMasked }) : 'sk-…'}
+        placeholder={storedKey ? t('form.keyStored', { key: storedKey }) : 'sk-…'}
         hint={stored && draft.key === '' ? t('form.keyKeep') : undefined}
         fault={faults.key}
         onBlur={() => touch('key')}

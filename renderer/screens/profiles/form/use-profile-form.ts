@@ -3,24 +3,26 @@ import { useTranslation } from 'react-i18next'
 import { useLocal } from '../../../i18n/use-local'
 import { type Task, useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
+import type { FormPrefill } from '../../../store/ui'
 import { type Draft, draftOf, inputOf, newDraft, overridesOf, sameDraft, type ToolDraft } from './draft'
 import { dropDraft, keepDraft, keptDraft } from './draft-storage'
 import { useDerivation } from './use-derivation'
 import { type Faults, validate } from './validate'
 
 /** Everything behind the profile form: the draft, what is wrong with it, and where it goes. */
-export function useProfileForm(id: string | undefined, prefill?: { readonly url: string; readonly key: string }) {
+export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
   const { t } = useTranslation()
   const local = useLocal()
   const tools = useAppStore((state) => state.tools)
   const profiles = useAppStore((state) => state.profiles)
   const stored = profiles.find((profile) => profile.id === id)
+  const storedKey = stored?.relay.keyMasked ?? (prefill?.pasted?.keyMasked || undefined)
   const target = id ?? 'new'
   const descriptors = useMemo(() => tools.map((tool) => tool.descriptor), [tools])
   // The starting point is fixed when the form opens: an event must not move it under the user's hands.
   const [start] = useState(() => (stored ? draftOf(stored, descriptors) : newDraft(descriptors)))
   const [kept] = useState(() => (prefill ? undefined : keptDraft(sessionStorage, target, start)))
-  const [draft, setDraft] = useState<Draft>(() => kept ?? (prefill ? { ...start, ...prefill } : start))
+  const [draft, setDraft] = useState<Draft>(() => kept ?? (prefill ? { ...start, url: prefill.url, name: prefill.name ?? '' } : start))
   const [restored, setRestored] = useState(kept !== undefined)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
@@ -28,7 +30,7 @@ export function useProfileForm(id: string | undefined, prefill?: { readonly url:
 
   const derivation = useDerivation(draft.url, overridesOf(draft))
   const names = profiles.filter((profile) => profile.id !== id).map((profile) => profile.name)
-  const faults = validate(draft, { derivation, names, hasStoredKey: stored !== undefined, local }, t)
+  const faults = validate(draft, { derivation, names, hasStoredKey: storedKey !== undefined, local }, t)
   const shown: Faults = Object.fromEntries(
     Object.entries(faults).filter(
       ([field]) => tried || touched.has(field) || (field === 'url' && draft.url.trim() !== '') || (field === 'key' && draft.key !== ''),
@@ -45,6 +47,8 @@ export function useProfileForm(id: string | undefined, prefill?: { readonly url:
   return {
     draft,
     stored,
+    /** Masked: of the stored profile, or of what was pasted. */
+    storedKey,
     derivation,
     faults: shown,
     task,

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { ProfileInput } from '../../../shared/model/profile'
+import { startFakeRelay } from '../../support/fake-relay/index'
+import { KEY } from '../../support/paste-samples'
+import { tempHome } from '../../support/temp-home'
+
+const profile = (url: string): ProfileInput => ({
+  name: 'Pasted',
+  relay: { url },
+  tools: { claude: { enabled: true, models: {}, options: {}, extra: {} } },
+})
+
+describe('pasted text in the core', () => {
+  it('keeps the key under a draft: no answer holds it, and the saved profile has it', async () => {
+    const { core } = tempHome()
+    const found = await core.api['paste.recognise']({ text: `https://relay.example.com ${KEY}` })
+    const saved = await core.api['paste.save']({ draft: found.draft, profile: profile(found.url ?? '') })
+    expect(JSON.stringify([found, saved])).not.toContain(KEY)
+    expect(await core.api['profiles.reveal']({ id: saved.id })).toEqual({ key: KEY })
+    await expect(core.api['paste.save']({ draft: found.draft, profile: profile('https://x.example') })).rejects.toThrow()
+  })
+
+  it('writes nothing to the disk before it is saved', async () => {
+    const home = tempHome()
+    const before = home.tree()
+    const { draft } = await home.core.api['paste.recognise']({ text: `https://relay.example.com ${KEY}` })
+    await home.core.api['paste.forget']({ draft })
+    expect(home.tree()).toEqual(before)
+    await expect(home.core.api['paste.probe']({ draft })).rejects.toMatchObject({ problem: { code: 'draft-gone' } })
+  })
+
+  it('saves what holds risks only with consent', async () => {
+    const { core } = tempHome()
+    const { draft, url = '' } = await core.api['paste.recognise']({ text: `http://relay.example.com ${KEY}` })
+    await expect(core.api['paste.save']({ draft, profile: profile(url) })).rejects.toMatchObject({ problem: { code: 'consent-needed' } })
+    expect(await core.api['paste.save']({ draft, profile: profile(url), consent: true })).toMatchObject({ name: 'Pasted' })
+  })
+
+  it('says when a profile has this relay and key already', async () => {
+    const { core } = tempHome()
+    const text = `https://relay.example.com ${KEY}`
+    const first = await core.api['paste.recognise']({ text })
+    const saved = await core.api['paste.save']({ draft: first.draft, profile: profile(first.url ?? '') })
+    expect(await core.api['paste.recognise']({ text })).toMatchObject({ known: { id: saved.id, name: 'Pasted' } })
+  })
+
+  it('probes the relay for models and protocols, and tells a refused key', async () => {
+    const relay = await startFakeRelay({ keys: [KEY], models: ['claude-sonnet-5', 'gpt-6-sol', 'gemini-3.8-flash'] })
+    const { core } = tempHome()
+    const good = await core.api['paste.recognise']({ text: `${relay.url} ${KEY}` })
+    const probe = await core.api['paste.probe']({ draft: good.draft })
+    expect(probe).toMatchObject({ outcome: 'reached', protocols: { anthropic: true, gemini: true } })
+    expect(probe.models.length).toBeGreaterThan(0)
+    const bad = await core.api['paste.recognise']({ text: `${relay.url} sk-wrong-0123456789abcdef` })
+    expect(await core.api['paste.probe']({ draft: bad.draft })).toMatchObject({ outcome: 'refused', models: [] })
+    await relay.close()
+    expect(await core.api['paste.probe']({ draft: good.draft })).toMatchObject({ outcome: 'unreachable' })
+  })
+})
+
+describe('tags', () => {
+  const tagged = (tags?: readonly string[]): ProfileInput => ({
+    ...profile('https://r.example'),
+    relay: { url: 'https://r.example', key: KEY },
+    tags,
+  })
+
+  it('are cleaned, and kept by an edit that says nothing of them', async () => {
+    const { core } = tempHome()
+    const saved = await core.api['profiles.add']({ profile: tagged([' Work ', 'work', 'Asia', '']) })
+    expect(saved.tags).toEqual(['Work', 'Asia'])
+    expect((await core.api['profiles.edit']({ id: saved.id, profile: tagged() })).tags).toEqual(['Work', 'Asia'])
+    expect((await core.api['profiles.edit']({ id: saved.id, profile: tagged([]) })).tags).toBeUndefined()
+    await expect(core.api['profiles.edit']({ id: saved.id, profile: tagged(['x'.repeat(41)]) })).rejects.toMatchObject({
+      problem: { code: 'bad-tag' },
+    })
+  })
+})

@@ -1,0 +1,93 @@
+import { addRelay, expect, faults, key, test } from './fixtures'
+
+const many = 10_000
+const store = () => {
+  const tools = { claude: { enabled: true, models: {}, options: {}, extra: {} } }
+  const at = '2026-01-01T00:00:00.000Z'
+  const line = (n: number) =>
+    JSON.stringify({ id: `p-${n}`, name: `Relay ${n}`, relay: { url: `https://r${n}.example`, key }, tools, createdAt: at, updatedAt: at })
+  return `{"version":1,"profiles":[\n${Array.from({ length: many }, (_, n) => line(n)).join(',\n')}\n]}\n`
+}
+
+test('ten thousand profiles: few rows are drawn, the last is reached, and typing waits for nothing', async ({
+  site,
+  context,
+  complaints: _,
+}) => {
+  site.write('.config/Switchyard/profiles.json', store())
+  const page = await context.newPage()
+  await page.goto(site.link)
+  await expect(page.getByRole('button', { name: 'Switch to Relay 0', exact: true })).toBeVisible()
+  expect(await page.locator('[data-index]').count()).toBeLessThan(80)
+
+  const search = page.getByRole('searchbox', { name: 'Search profiles' })
+  await search.focus()
+  const took = await page.evaluate(async () => {
+    const box = document.activeElement as HTMLInputElement
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    const times: number[] = []
+    for (const text of ['r', 're', 'rel', 'rela', 'relay', 'relay ', 'relay 9', 'relay 99', 'relay 999', 'relay 9999']) {
+      setValue?.call(box, text)
+      const began = performance.now()
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+      times.push(performance.now() - began)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    return times.sort((a, b) => a - b)[5] ?? 0
+  })
+  test.info().annotations.push({ type: 'median ms per key', description: took.toFixed(2) })
+  // The bench holds the limit of 16 ms; a busy machine must not fail a test.
+  expect(took).toBeLessThan(200)
+  await expect(page.getByRole('button', { name: 'Switch to Relay 9999', exact: true })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
+
+test('order by keyboard and by dragging, tags, and both in a second tab', async ({ app, site, context }) => {
+  for (const name of ['One', 'Two', 'Three'])
+    await site.terminal(
+      'add',
+      name,
+      '--url',
+      `https://${name.toLowerCase()}.example`,
+      '--key-env',
+      'RELAY_KEY',
+      '--tag',
+      name === 'Two' ? 'asia' : 'work',
+    )
+  const order = () => app.locator('li[data-index] p.font-medium').allTextContents()
+  await expect.poll(order).toEqual(['Official (no relay)', 'One', 'Two', 'Three'])
+  await app.getByRole('button', { name: 'Switch to Three' }).focus()
+  await app.keyboard.press('Alt+ArrowUp')
+  await expect.poll(order).toEqual(['Official (no relay)', 'One', 'Three', 'Two'])
+  await app.locator('li[data-index="3"]').dragTo(app.locator('li[data-index="1"]'))
+  await expect.poll(order).toEqual(['Official (no relay)', 'Two', 'One', 'Three'])
+
+  await app.getByRole('radio', { name: 'Name' }).click()
+  await expect.poll(order).toEqual(['Official (no relay)', 'One', 'Three', 'Two'])
+  await app.getByRole('button', { name: 'asia', exact: true }).click()
+  await expect.poll(order).toEqual(['Two'])
+  expect(await faults(app)).toEqual([])
+
+  const second = await context.newPage()
+  await second.goto(site.origin)
+  await expect(second.getByRole('button', { name: 'Switch to Two' })).toBeVisible()
+  await site.terminal('use', 'Two')
+  for (const page of [app, second])
+    await expect(page.getByRole('button', { name: 'Two is active. Show what a switch would write' })).toBeVisible()
+})
+
+test('a draft is kept without its key, and comes back', async ({ app }) => {
+  await addRelay(app, 'First', 'https://first.example')
+  await app.getByRole('button', { name: 'Add profile' }).first().click()
+  await app.getByRole('button', { name: 'Fill in by hand' }).click()
+  const form = app.getByRole('dialog', { name: 'New profile' })
+  await form.getByLabel('Relay URL').fill('https://second.example')
+  await form.getByLabel('API key', { exact: true }).fill(key)
+  await app.keyboard.press('Escape')
+  await app.getByRole('button', { name: 'Keep draft' }).click()
+  expect(await app.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(key)
+  await app.getByRole('button', { name: 'Add profile' }).first().click()
+  await app.getByRole('button', { name: 'Fill in by hand' }).click()
+  await expect(form.getByLabel('Relay URL')).toHaveValue('https://second.example')
+  await expect(form.getByLabel('API key', { exact: true })).toHaveValue('')
+})
