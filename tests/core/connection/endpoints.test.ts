@@ -59,7 +59,8 @@ describe('the further endpoints of a profile', () => {
     const view = await core.api['connection.takeEndpoint']({ profileId: id, url: fast.url })
     expect(view.relay).toMatchObject({ url: fast.url, endpoints: [slow.url, strange.url, dead.url] })
     expect(view.tools.claude?.derived.baseUrl).toBe(fast.url)
-    expect(JSON.parse(readFileSync(`${data}/profiles.json`, 'utf8')).profiles[0].relay).toMatchObject({ url: fast.url, key: KEY })
+    expect(JSON.parse(readFileSync(`${data}/profiles.json`, 'utf8')).profiles[0].relay.url).toBe(fast.url)
+    expect(await core.api['profiles.reveal']({ id })).toEqual({ key: KEY })
     await expect(core.api['connection.takeEndpoint']({ profileId: id, url: 'https://not.test' })).rejects.toMatchObject({
       problem: { code: 'unknown-endpoint' },
     })
