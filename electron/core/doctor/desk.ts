@@ -18,6 +18,7 @@ import { type Facts, gatherFacts, type Question } from './facts'
 import { applyFix, previewFix } from './fix'
 import { checks, checkWithId } from './index'
 import { type ProbeTool, rememberedProbes } from './probes'
+import { proxyHosts } from './proxy-hosts'
 import { reportText } from './report'
 import { runCheck, runChecks } from './runner'
 
@@ -94,7 +95,8 @@ export function openDoctor(scope: Scope, probe: ProbeTool): DoctorMethods {
     },
     'doctor.report': async ({ format, withHost = false }) => {
       if (last === undefined) throw nothingYet()
-      return { text: reportText(last.report, format, last.facts.redactor, withHost) }
+      const { report, facts } = last
+      return { text: reportText(report, format, facts.redactor, withHost, withHost ? [] : await proxyHosts(facts)) }
     },
     'doctor.explain': async ({ text: pasted }) => explain(pasted),
   }
