@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { aboutCheck } from '../electron/core/doctor/about'
 import type { Check } from '../electron/core/doctor/check'
 import { explanations } from '../electron/core/doctor/explain'
 import { checks } from '../electron/core/doctor/index'
@@ -45,22 +46,23 @@ export function diagnosticsPage(): string {
 }
 
 function section(check: Check): string[] {
+  const { id, title, cause, why, cure, mends, seed, asksRelay, onRequest } = aboutCheck(check)
   const marks = [
-    check.seed?.length ? `trouble ${check.seed.join(', ')}` : '',
-    check.network === true ? 'asks the relay' : '',
-    check.onRequest === true ? `on request: \`switchyard doctor --only ${check.id}\`` : '',
+    seed.length > 0 ? `trouble ${seed.join(', ')}` : '',
+    asksRelay ? 'asks the relay' : '',
+    onRequest ? `on request: \`switchyard doctor --only ${id}\`` : '',
   ].filter(Boolean)
   return [
-    `<a id="${check.id}"></a>`,
+    `<a id="${id}"></a>`,
     '',
-    `### ${check.title.en}`,
+    `### ${title.en}`,
     '',
-    `\`${check.id}\`${marks.length > 0 ? ` · ${marks.join(' · ')}` : ''}`,
+    `\`${id}\`${marks.length > 0 ? ` · ${marks.join(' · ')}` : ''}`,
     '',
-    `**When it is not so:** ${check.badTitle.en}. ${check.why.en}`,
+    `**When it is not so:** ${cause.en}. ${why.en}`,
     '',
-    ...(check.fix === undefined ? [] : [`**Fix:** ${check.fix.about.en}`, '']),
-    `${check.title.zh}。否则：${check.badTitle.zh}。${check.why.zh}${check.fix === undefined ? '' : `修复：${check.fix.about.zh}`}`,
+    ...(cure === undefined ? [] : [`**${mends ? 'Fix' : 'Cure'}:** ${cure.en}`, '']),
+    `${title.zh}。否则：${cause.zh}。${why.zh}${cure === undefined ? '' : `${mends ? '修复' : '处理'}：${cure.zh}`}`,
     '',
   ]
 }

@@ -23,7 +23,11 @@ export interface Events {
   /** Text that another program hands over (a deep link): the window recognises it, shows it and asks. Hostile until then. */
   'paste-offered': { readonly text: string }
   /** The desktop asks the window to show a screen (from the tray or a menu). */
-  'show-screen': { readonly screen: 'profiles' | 'diagnose' | 'history' | 'settings' }
+  'show-screen': {
+    readonly screen: 'profiles' | 'diagnose' | 'history' | 'settings'
+    /** With the screen Diagnose: the doctor runs at once. */
+    readonly run?: boolean
+  }
 }
 export type EventName = keyof Events
 export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void

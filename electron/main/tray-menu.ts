@@ -22,7 +22,7 @@ export interface TrayActions {
   switchTo(profileId: string, tools?: readonly ToolId[]): void
   undo(): void
   open(): void
-  /** Opens the window on its screen Diagnose. */
+  /** Opens the window on its screen Diagnose and runs the doctor. */
   diagnose(): void
   quit(): void
 }

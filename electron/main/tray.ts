@@ -32,7 +32,7 @@ export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show
   }
   const diagnose = (): void => {
     window.show()
-    window.send('show-screen', { screen: 'diagnose' })
+    window.send('show-screen', { screen: 'diagnose', run: true })
   }
   const open = (): void => window.show()
   const notifies = (): boolean => preferences.current().notifications

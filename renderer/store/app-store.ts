@@ -31,7 +31,10 @@ const handlers: Handlers = {
   'connection-endpoint': ({ run, report }, store) => store.getState().takeEndpointReport(run, report),
   'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
   'paste-offered': ({ text }, store) => store.getState().openOverlay({ kind: 'paste', text }),
-  'show-screen': ({ screen }, store) => store.getState().showScreen(screen),
+  'show-screen': ({ screen, run }, store) => {
+    store.getState().showScreen(screen)
+    if (screen === 'diagnose' && run === true) void store.getState().runDoctor()
+  },
 }
 
 /** The one store of the user interface. New state of the host enters by events, or by the first load. */

@@ -72,6 +72,26 @@ export interface EffectiveValue {
   readonly asProfile: boolean
 }
 
+/** What the documentation says about a check; docs/diagnostics.md is made of it. */
+export interface CheckAbout {
+  /** The check's id: the anchor there. */
+  readonly id: string
+  /** What holds when all is well. */
+  readonly title: LocalText
+  /** What is wrong when it does not hold. */
+  readonly cause: LocalText
+  readonly why: LocalText
+  /** What to do: by hand, or what the fix does. */
+  readonly cure?: LocalText
+  /** True: `doctor --fix` can do it. */
+  readonly mends: boolean
+  readonly seed: readonly number[]
+  /** True when it sends something to the relay. */
+  readonly asksRelay: boolean
+  /** True when it runs only where it is asked for by its id. */
+  readonly onRequest: boolean
+}
+
 export interface DoctorReport {
   /** ISO 8601, UTC. */
   readonly at: string

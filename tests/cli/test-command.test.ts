@@ -69,7 +69,15 @@ describe('test', () => {
     const { stdout } = await terminal.run(['test', 'Work', '--free'])
     expect(stdout).toMatch(/✓ Anthropic Messages: spoken \(tested \d{4}-/)
     expect((await terminal.run(['show', 'Work'])).stdout).toMatch(/✗ OpenAI Responses: not spoken \(tested \d{4}-/)
-    expect((await terminal.run(['use', 'Work', '--dry-run'])).stderr).toContain('did not speak the protocol that Codex needs')
+    const warning = 'did not speak the protocol that Codex needs'
+    expect((await terminal.run(['use', 'Work', '--dry-run'])).stderr).toContain(warning)
+    const switched = await terminal.run(['use', 'Work'])
+    expect([switched.code, switched.stderr.includes(warning), switched.stdout.includes(warning)]).toEqual([0, true, false])
+    expect((await terminal.run(['use', 'Work', '--tools', 'claude'])).stderr).not.toContain('protocol')
+    const { notices } = await terminal.json<{ notices: { id: string }[] }>('use', 'Work', '--tools', 'codex')
+    expect(notices.map(({ id }) => id)).toContain('codex-protocol-missing')
+    await terminal.run(['edit', 'Work', '--url', 'https://another.example'])
+    expect((await terminal.run(['use', 'Work'])).stderr).not.toContain(warning)
   })
 
   it('takes several names, and refuses what excludes each other', async () => {

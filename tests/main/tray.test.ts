@@ -72,11 +72,11 @@ describe('the tray', () => {
     expect(fake.trays[0]?.image).toBe('/app/electron/resources/tray-badge.png')
   })
 
-  it('opens the window on the screen Diagnose', async () => {
+  it('opens the window on the screen Diagnose, where the doctor runs', async () => {
     const { click, show, send } = await tray('working')
     click('diagnose')
     expect(show).toHaveBeenCalledOnce()
-    expect(send).toHaveBeenCalledWith('show-screen', { screen: 'diagnose' })
+    expect(send).toHaveBeenCalledWith('show-screen', { screen: 'diagnose', run: true })
   })
 
   it('switches through the core and shows the new state', async () => {

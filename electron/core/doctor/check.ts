@@ -50,6 +50,8 @@ export interface Check {
   readonly badTitle: LocalText
   /** Why it matters; stands in the documentation. */
   readonly why: LocalText
+  /** What to do about it in general, for a check that has no fix: stands in the documentation. A finding's own cure is for its very case. */
+  readonly remedy?: LocalText
   /** Items of the seed's list of 13 troubles that it answers. */
   readonly seed?: readonly number[]
   /** The tool whose trap this is; absent for what concerns all. */

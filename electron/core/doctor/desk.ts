@@ -12,19 +12,21 @@ import { unknownTool } from '../profiles'
 import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
+import { aboutCheck } from './about'
 import type { Check } from './check'
 import { explain } from './explain'
 import { type Facts, gatherFacts, type Question } from './facts'
 import { applyFix, previewFix } from './fix'
 import { checks, checkWithId } from './index'
 import { type ProbeTool, rememberedProbes } from './probes'
+import { proxyHosts } from './proxy-hosts'
 import { reportText } from './report'
 import { runCheck, runChecks } from './runner'
 
 /** The doctor's part of the contract. */
 export type DoctorMethods = Pick<
   Api,
-  'doctor.run' | 'doctor.cancel' | 'doctor.previewFix' | 'doctor.applyFix' | 'doctor.report' | 'doctor.explain'
+  'doctor.run' | 'doctor.cancel' | 'doctor.previewFix' | 'doctor.applyFix' | 'doctor.report' | 'doctor.about' | 'doctor.explain'
 >
 
 /** Shells, tools and tests that a run may have under way at the same time, each of which listens for a cancel. */
@@ -39,8 +41,7 @@ export function openDoctor(scope: Scope, probe: ProbeTool): DoctorMethods {
   const factsFor = (question: Question, deep = false) =>
     gatherFacts(host, adapters, rememberedProbes(probe, deep ? 'deep' : 'answer', question.signal), question)
   const forFix = (id: string, folder: string | undefined) => {
-    const check = checkWithId(id)
-    if (check === undefined) throw unknownCheck(id)
+    const check = knownCheck(id)
     const signal = new AbortController().signal
     return { check, fresh: () => factsFor({ folder: folderOf(folder), network: check.network === true, signal }) }
   }
@@ -94,15 +95,17 @@ export function openDoctor(scope: Scope, probe: ProbeTool): DoctorMethods {
     },
     'doctor.report': async ({ format, withHost = false }) => {
       if (last === undefined) throw nothingYet()
-      return { text: reportText(last.report, format, last.facts.redactor, withHost) }
+      const { report, facts } = last
+      return { text: reportText(report, format, facts.redactor, withHost, withHost ? [] : await proxyHosts(facts)) }
     },
+    'doctor.about': async ({ id }) => aboutCheck(knownCheck(id)),
     'doctor.explain': async ({ text: pasted }) => explain(pasted),
   }
 }
 
 /** All checks but those that run on request, or the named ones. */
 function choose(only: readonly string[] | undefined, tools: readonly string[] | undefined): readonly Check[] {
-  for (const id of only ?? []) if (checkWithId(id) === undefined) throw unknownCheck(id)
+  for (const id of only ?? []) knownCheck(id)
   return checks.filter(({ id, tool, onRequest }) =>
     only === undefined ? onRequest !== true && (tools === undefined || tool === undefined || tools.includes(tool)) : only.includes(id),
   )
@@ -133,6 +136,13 @@ function folderOf(folder: string | undefined): string | undefined {
     text('The folder to look at is not there.', '要检查的文件夹不存在。'),
     text('Name a folder by its absolute path.', '请用绝对路径指定文件夹。'),
   )
+}
+
+/** @throws {ProblemError} when there is none */
+function knownCheck(id: string): Check {
+  const check = checkWithId(id)
+  if (check === undefined) throw unknownCheck(id)
+  return check
 }
 
 const unknownCheck = (id: string) => {

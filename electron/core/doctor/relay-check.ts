@@ -4,7 +4,7 @@ import type { Check, Verdict } from './check'
 import { fact } from './seen'
 import { fail, ok, skip, together, warn } from './verdict'
 
-type Description = Pick<Check, 'id' | 'title' | 'badTitle' | 'why' | 'onRequest'> & {
+type Description = Pick<Check, 'id' | 'title' | 'badTitle' | 'why' | 'remedy' | 'onRequest'> & {
   /** The title of something that does not stop the tool. */
   readonly warnTitle: LocalText
   /** Trouble of the seed's list that this check answers; undefined: all that no other one does. */

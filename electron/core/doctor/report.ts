@@ -2,9 +2,19 @@ import type { DoctorReport, Finding, Severity } from '../../../shared/model/find
 import { ANCHOR_PAGE } from './anchor'
 import { everyText, type Redactor } from './redact'
 
-/** A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already. */
-export function reportText(report: DoctorReport, format: 'markdown' | 'json', redactor: Redactor, withHost: boolean): string {
-  const shown = everyText(report, (words) => (withHost ? redactor.text(words) : redactor.withoutHost(redactor.text(words))))
+/**
+ * A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already.
+ * @param proxies names of proxies, which go with the name of the machine
+ */
+export function reportText(
+  report: DoctorReport,
+  format: 'markdown' | 'json',
+  redactor: Redactor,
+  withHost: boolean,
+  proxies: readonly string[] = [],
+): string {
+  const withoutHosts = (words: string) => proxies.reduce((left, host) => left.replaceAll(host, '<proxy>'), redactor.withoutHost(words))
+  const shown = everyText(report, (words) => (withHost ? redactor.text(words) : withoutHosts(redactor.text(words))))
   return format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : markdown(shown)
 }
 

@@ -52,9 +52,10 @@ export function perTool(facts: Facts, look: (tool: ToolFacts) => Verdict | undef
 /** Looks at one tool; skipped when it is not among those looked at or has no relay. */
 export function onTool(facts: Facts, id: string, look: (tool: ToolFacts) => Verdict): Verdict {
   const tool = facts.tool(id)
-  if (tool === undefined) return skip(text('This tool was not asked about.', '未要求检查此工具。'))
+  if (tool === undefined) return skip(notAsked)
   return look(tool)
 }
 
+export const notAsked = text('This tool was not asked about.', '未要求检查此工具。')
 export const noRelay = text('No tool uses a relay.', '没有工具在使用中转站。')
 export const notUsed = text('The tool does not use a relay.', '该工具没有使用中转站。')

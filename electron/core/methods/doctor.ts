@@ -14,6 +14,7 @@ export function doctorMethods(scope: Scope, probe: ProbeTool): DoctorMethods {
     'doctor.previewFix': async (input) => (await doctor())['doctor.previewFix'](input),
     'doctor.applyFix': async (input) => (await doctor())['doctor.applyFix'](input),
     'doctor.report': async (input) => (await doctor())['doctor.report'](input),
+    'doctor.about': async (input) => (await doctor())['doctor.about'](input),
     'doctor.explain': async (input) => (await doctor())['doctor.explain'](input),
   }
 }

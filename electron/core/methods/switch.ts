@@ -1,7 +1,8 @@
 import type { Api } from '../../../shared/contract'
 import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
-import type { SwitchPlan } from '../../../shared/model/switch'
+import type { Notice, ToolPlan } from '../../../shared/model/switch'
 import { type LocalText, text } from '../../../shared/model/text'
+import type { ToolId } from '../../../shared/model/tool'
 import { isOf, missingProtocol } from '../connection/missing-protocol'
 import { readResults } from '../connection/results'
 import { type Entry, entryFile, readEntry } from '../files/journal'
@@ -48,15 +49,19 @@ export function switchMethods(scope: Scope): Methods {
     'switch.preview': async ({ profileId, tools }) => {
       await ready(scope)
       const goal = goalOf(scope, profileId)
-      const plan = showPlan(await planGoal(host, goal, toolsFor(scope, goal, tools)), profileId)
-      return goal.kind === 'relay' ? withProtocols(scope, plan, goal.profile) : plan
+      const chosen = toolsFor(scope, goal, tools)
+      const plan = showPlan(await planGoal(host, goal, chosen), profileId)
+      const missing = missingProtocols(scope, goal, chosen)
+      return { ...plan, tools: plan.tools.map((each) => withNotice(each, missing.get(each.tool))) }
     },
     'switch.apply': async ({ profileId, tools, token, overwriteChanged }) => {
       await endInterrupted(host)
       const goal = goalOf(scope, profileId)
       const chosen = toolsFor(scope, goal, tools)
       const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
-      return finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
+      const missing = missingProtocols(scope, goal, chosen)
+      const report = await finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
+      return { ...report, notices: [...report.notices, ...missing.values()] }
     },
     'switch.restorePreview': async ({ tools }) => {
       await ready(scope)
@@ -83,17 +88,22 @@ export function switchMethods(scope: Scope): Methods {
   }
 }
 
-/** Adds what earlier tests of the connection found out about the tools' protocols. */
-async function withProtocols({ host, adapters }: Scope, plan: SwitchPlan, { id, relay }: Profile): Promise<SwitchPlan> {
+/** What earlier tests of the connection found missing for these tools, by tool. Reads one small file, if it is there. */
+function missingProtocols({ host }: Scope, goal: Goal, tools: readonly ToolAdapter[]): ReadonlyMap<ToolId, Notice> {
+  if (goal.kind !== 'relay') return new Map()
+  const { id, relay } = goal.profile
   const known = readResults(host.dataFolder).find(({ profileId }) => profileId === id)
-  if (known === undefined || !isOf(relay, known)) return plan
-  const tools = plan.tools.map((tool) => {
-    const descriptor = adapters.find((adapter) => adapter.descriptor.id === tool.tool)?.descriptor
-    const notice = descriptor && missingProtocol(descriptor, known)
-    return notice ? { ...tool, notices: [...tool.notices, notice] } : tool
-  })
-  return { ...plan, tools }
+  if (known === undefined || !isOf(relay, known)) return new Map()
+  return new Map(
+    tools.flatMap(({ descriptor }) => {
+      const notice = missingProtocol(descriptor, known)
+      return notice === undefined ? [] : [[descriptor.id, notice] as const]
+    }),
+  )
 }
+
+const withNotice = (plan: ToolPlan, notice: Notice | undefined): ToolPlan =>
+  notice === undefined ? plan : { ...plan, notices: [...plan.notices, notice] }
 
 const goalOf = ({ host }: Scope, profileId: string): Goal =>
   profileId === OFFICIAL_ID ? { kind: 'official' } : { kind: 'relay', profile: profileById(host, profileId) }

@@ -1,5 +1,6 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { claudeManaged, managedInForce } from './claude-managed'
 import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor, WatchedVariable } from './layers'
 import { pathFrom, pathsOf } from './paths'
@@ -93,11 +94,6 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
   const given = flags?.settings
   const moved = pathFrom(place, 'CLAUDE_CONFIG_DIR')
   const own = moved ?? join(place.home, '.claude')
-  const managed = {
-    linux: '/etc/claude-code/managed-settings.json',
-    darwin: '/Library/Application Support/ClaudeCode/managed-settings.json',
-    win32: 'C:\\Program Files\\ClaudeCode\\managed-settings.json',
-  }[place.platform]
   const settings = (id: string, kind: LayerSource['kind'], label: LayerSource['label'], path: string): LayerSource => ({
     id,
     kind,
@@ -106,7 +102,7 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
     read: fromSettings,
   })
   return [
-    settings('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), managed),
+    ...claudeManaged(place, fromSettings),
     ...flagLayers(place, folder, typeof given === 'string' ? given : undefined),
     ...(folder === undefined
       ? []
@@ -157,8 +153,11 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
   ]
 }
 
-const setIn = (all: LayerValues, name: string): boolean =>
-  ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].some((id) => valueAt(all[id], ['env', name]) !== undefined)
+/** What each layer of settings says about a variable, strongest first. */
+const inSettings = (all: LayerValues, name: string) =>
+  [...managedInForce(all), 'flag-settings', 'project-local', 'project', 'settings', 'state'].map((id) => valueAt(all[id], ['env', name]))
+
+const setIn = (all: LayerValues, name: string): boolean => inSettings(all, name).some((value) => value !== undefined)
 
 /** What the short names stand for where nothing maps them (2.1.330). */
 const shortNames = { opus: 'claude-opus-5-5', sonnet: 'claude-sonnet-5-5', haiku: 'claude-haiku-5-5' } as const
@@ -174,8 +173,7 @@ function ownModels(model: string | undefined, all: LayerValues): readonly string
 }
 
 const isMapped = (all: LayerValues, name: string): boolean => {
-  const values = ['managed', 'flag-settings', 'project-local', 'project', 'settings', 'state'].map((id) => valueAt(all[id], ['env', name]))
-  const found = [...values, valueAt(all.environment, [name])].find((value) => value !== undefined)
+  const found = [...inSettings(all, name), valueAt(all.environment, [name])].find((value) => value !== undefined)
   return typeof found === 'string' && found.trim() !== ''
 }
 

@@ -1,13 +1,14 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { codexManaged, codexManagedIds, codexSystemFolder } from './codex-managed'
 import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor } from './layers'
 import { pathFrom, pathsOf } from './paths'
 import type { Place } from './tool'
 import { isObject, stringAt, valueAt } from './values'
 
-/** The order of Codex's own layers: managed_config.toml > flags > project > profile > config.toml > the machine's (0.169). */
-const configLayers = ['managed', 'flags', 'profile', 'user', 'system']
+/** The order of Codex's own layers: requirements.toml > managed_config.toml > flags > project > profile > config.toml > the machine's (0.169). */
+const configLayers = [...codexManagedIds, 'flags', 'profile', 'user', 'system']
 
 /** The first layer that says something under this path: the tables of all layers are merged (0.169). */
 const merged = (all: LayerValues, path: readonly string[]) =>
@@ -110,12 +111,9 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
     file: { path, format: 'toml' },
     read: fromConfig,
   })
-  const unix = place.platform !== 'win32'
   const profile = typeof flags?.profile === 'string' ? flags.profile : undefined
   return [
-    ...(unix
-      ? [config('managed', 'managed', text('Managed settings of this machine', '本机的托管设置'), '/etc/codex/managed_config.toml')]
-      : []),
+    ...codexManaged(place, own, fromConfig),
     {
       id: 'flags',
       kind: 'flag',
@@ -142,7 +140,7 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
       ? []
       : [config('profile', 'flag', text('Profile that -p names', '-p 指定的 profile'), join(own, `${profile}.config.toml`))]),
     config('user', 'user', text('Your config.toml', '用户的 config.toml'), join(own, 'config.toml')),
-    ...(unix ? [config('system', 'managed', text('Settings of this machine', '本机的系统设置'), '/etc/codex/config.toml')] : []),
+    config('system', 'managed', text('Settings of this machine', '本机的系统设置'), join(codexSystemFolder(place), 'config.toml')),
     {
       id: 'environment',
       kind: 'environment',

@@ -21,14 +21,29 @@ export interface Said {
   readonly path?: Path
 }
 
+/** Where an organisation keeps settings that are no file of the tool: the doctor asks the system for them. */
+export type PolicyStore = { readonly path: string; readonly format: FileFormat } & (
+  | {
+      /** A property list that device management writes on macOS. */
+      readonly kind: 'plist'
+      /** The key whose text is base64 of the settings; absent: the list itself is the settings. */
+      readonly encoded?: string
+    }
+  /** A key of the Windows registry, with the value whose text is the settings. */
+  | { readonly kind: 'registry'; readonly value: string }
+)
+
 /** One place from which a tool takes settings. Pure: the doctor reads the file. */
 export interface LayerSource {
   readonly id: string
   readonly kind: LayerKind
   readonly label: LocalText
-  /** Absent for the environment and the flags, whose values the doctor knows. */
+  /** Absent for the environment and the flags, whose values the doctor knows, and where `policy` or `dropIns` stands. */
   readonly file?: { readonly path: string; readonly format: FileFormat }
-  /** Of the layers of one group, the tool reads only the first whose file exists. */
+  readonly policy?: PolicyStore
+  /** A folder each of whose files is a layer, `<id>/<name>`: those with this ending that are not hidden, the last name strongest. */
+  readonly dropIns?: { readonly folder: string; readonly ending: string; readonly format: FileFormat }
+  /** Of the layers of one group, the tool reads only the first that is there. */
   readonly group?: string
   /** Why the tool passes over this layer although it is there; undefined when it reads it. */
   passedOver?(all: LayerValues): LocalText | undefined

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { explain, explanations } from '../../../electron/core/doctor/explain'
 import { checks, checkWithId } from '../../../electron/core/doctor/index'
 import { diagnosticsPage } from '../../../scripts/make-docs'
-import { languages } from '../../../shared/model/text'
+import { languages, text } from '../../../shared/model/text'
+import { tempHome } from '../../support/temp-home'
 
 const modules = import.meta.glob<Record<string, unknown>>('../../../electron/core/doctor/checks/*.ts', { eager: true })
 const isCheck = (value: unknown): boolean => typeof value === 'object' && value !== null && 'run' in value && 'why' in value
@@ -24,8 +25,8 @@ describe('the list of checks', () => {
     expect(checkWithId('clock')?.id).toBe('clock')
     expect(checkWithId('constructor')).toBeUndefined()
   })
-  it('speaks both languages everywhere', () => {
-    const texts = checks.flatMap(({ title, badTitle, why, fix }) => [title, badTitle, why, ...(fix ? [fix.about] : [])])
+  it('says of each why it matters and what to do, in both languages', () => {
+    const texts = checks.flatMap(({ title, badTitle, why, fix, remedy }) => [title, badTitle, why, fix?.about ?? remedy ?? text('', '')])
     expect(texts.filter((one) => !languages.every((language) => one[language].trim() !== '') || !/\p{Script=Han}/u.test(one.zh))).toEqual(
       [],
     )
@@ -43,10 +44,19 @@ describe('the list of checks', () => {
 })
 
 describe('docs/diagnostics.md', () => {
+  const page = () => readFileSync(path.resolve(import.meta.dirname, '../../../docs/diagnostics.md'), 'utf8')
   it('is what the checks make of it, with an anchor for each', () => {
-    const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/diagnostics.md'), 'utf8')
-    expect(page).toBe(diagnosticsPage())
-    for (const { id } of checks) expect(page).toContain(`<a id="${id}"></a>`)
+    expect(page()).toBe(diagnosticsPage())
+    for (const { id } of checks) expect(page()).toContain(`<a id="${id}"></a>`)
+  })
+  it('can be read without the page, check by check', async () => {
+    const { api } = tempHome().core
+    for (const { id } of checks) {
+      const about = await api['doctor.about']({ id })
+      for (const words of [about.title.en, `${about.cause.en}. ${about.why.en}`, about.cure?.en, about.cure?.zh])
+        expect(page()).toContain(words)
+    }
+    await expect(api['doctor.about']({ id: 'nonsense' })).rejects.toMatchObject({ problem: { code: 'unknown-check' } })
   })
 })
 

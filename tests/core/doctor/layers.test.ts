@@ -12,11 +12,11 @@ const place: Place = { platform: 'linux', home: '/home/ada', env: {} }
 const folder = '/home/ada/work/shop'
 
 /** What is in force when these layers hold these values, for a tool that is started in the folder. */
-function resolved(tool: string, name: EffectiveName, values: Readonly<Record<string, ConfigObject>>) {
+function resolved(tool: string, name: EffectiveName, values: Readonly<Record<string, ConfigObject>>, at = place) {
   const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
   if (adapter === undefined) throw new Error(tool)
   const facts = { id: tool, adapter, target: undefined } as unknown as ToolFacts
-  const sources = adapter.doctor.layers(place, folder, values.flags)
+  const sources = adapter.doctor.layers(at, folder, values.flags)
   for (const id of Object.keys(values)) expect(sources.map((source) => source.id)).toContain(id)
   const value = effectiveValues(facts, { sources, values }).find((one) => one.name === name)
   if (value === undefined) throw new Error(name)
@@ -75,7 +75,7 @@ ladder(
   'codex',
   'baseUrl',
   codexFlags,
-  ['managed', 'flags', 'profile', 'user', 'system'].map((id): Rung => [id, codexTable({ base_url: `https://${id}` })]),
+  ['requirements', 'managed', 'flags', 'profile', 'user', 'system'].map((id): Rung => [id, codexTable({ base_url: `https://${id}` })]),
 )
 ladder('codex', 'model', { ...codexFlags, ...trusted }, [
   ...['managed', 'flags', 'project', 'project:/home/ada/work', 'profile', 'user', 'system'].map((id): Rung => [id, { model: `of ${id}` }]),
@@ -182,6 +182,36 @@ describe('a layer that is there and is not read', () => {
       settings: { env: { ANTHROPIC_BASE_URL: 'https://file' } },
     }
     expect(resolved('claude', 'baseUrl', values)).toMatchObject({ value: 'https://inline' })
+  })
+})
+
+describe('what an organisation sets', () => {
+  it("is Codex's provider in requirements.toml, over flags and managed settings; its model is not", () => {
+    const tables = { model_providers: { q: { base_url: 'https://q', experimental_bearer_token: 'of q' } } }
+    const values = {
+      requirements: { model_provider: 'q', model: 'required' },
+      managed: { model_provider: 'r', model: 'managed' },
+      flags: { model_provider: 'r', model: 'of the flag' },
+      user: { ...tables, model_provider: 'r' },
+    }
+    expect(resolved('codex', 'baseUrl', values)).toMatchObject({ value: 'https://q' })
+    expect(resolved('codex', 'key', values).layers[0]).toMatchObject({ wins: true, setting: 'experimental_bearer_token' })
+    expect(resolved('codex', 'model', values)).toMatchObject({ value: 'managed' })
+  })
+  it("is Claude Code's policy of the machine on macOS and Windows, and says why a file is not read", () => {
+    for (const platform of ['darwin', 'win32'] as const) {
+      const values = { 'policy:machine': { model: 'policy' }, managed: { model: 'file' }, settings: { model: 'mine' } }
+      const { value, layers } = resolved('claude', 'model', values, { ...place, platform })
+      expect(value).toBe('policy')
+      expect(layers.find(({ layer }) => layer === 'managed')).toMatchObject({
+        wins: false,
+        why: { en: expect.stringMatching(/one place only/) },
+      })
+    }
+  })
+  it("is Codex's device management on macOS, over managed_config.toml", () => {
+    const values = { 'policy:machine': { model: 'policy' }, managed: { model: 'file' }, user: { model: 'mine' } }
+    expect(resolved('codex', 'model', values, { ...place, platform: 'darwin' })).toMatchObject({ value: 'policy' })
   })
 })
 

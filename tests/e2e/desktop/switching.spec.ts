@@ -58,6 +58,17 @@ test('the tray switches one tool, the window follows, and the tray takes it back
   await expect.poll(async () => (await tray())[0]?.label).toBe('Claude Code: Official (no relay)')
 })
 
+test('Diagnose in the tray opens the screen and runs the doctor, and finds what is broken', async ({ home, launch }) => {
+  await add(home, 'Northline', 'http://127.0.0.1:9')
+  await home.terminal('use', 'Northline')
+  home.write('.gemini/settings.json', '{}')
+  const { app, page } = await launch()
+  await app.evaluate(() => globalThis.switchyardTest?.clickTray('diagnose'))
+  await expect(page.getByRole('heading', { name: 'Diagnose', exact: true })).toBeVisible()
+  await expect(page.getByText('Gemini CLI does not log in with the key')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('button', { name: 'Diagnose again' })).toBeVisible({ timeout: 30_000 })
+})
+
 test('a switch from the tray that fails is told in a dialog, and nothing changes', async ({ home, launch }) => {
   await add(home, 'Northline', 'https://northline.example')
   const broken = '{ "model": "opus", }}'

@@ -10,6 +10,7 @@ import { binFolder, toolCommand } from '../install'
 import { type ProcessRun, runProcess } from '../process'
 import { createTempHome, type TempHome } from '../temp-home'
 import type { RealTool } from '../tools'
+import { ownEtc } from './own-etc'
 
 const program = process.env.SWITCHYARD_PROGRAM ?? fileURLToPath(new URL('../../../out/cli/switchyard.js', import.meta.url))
 
@@ -36,6 +37,8 @@ export interface SetupOptions {
   /** Another base URL than the relay's. */
   readonly url?: string
   readonly tls?: TlsKind
+  /** Files of the machine, by path below /etc, that tool and doctor find there. */
+  readonly etc?: Readonly<Record<string, string>>
 }
 
 /** One tool in a home of its own, switched by the built command to a relay of its own. */
@@ -68,8 +71,10 @@ export async function setUp(tool: RealTool, finished: TestContext['onTestFinishe
   nowhere ??= await outside.httpProxy({ fault: 'forbids' })
   const lab = startLab()
   const place = createTempHome()
+  const etc = options.etc === undefined ? undefined : ownEtc(options.etc)
   finished(async () => {
     place.remove()
+    etc?.remove()
     await lab.close()
   })
   const relayOptions = { keys: [KEY], models: Object.values(MODELS), answer: 'pong' }
@@ -85,8 +90,10 @@ export async function setUp(tool: RealTool, finished: TestContext['onTestFinishe
     HTTP_PROXY: nowhere.url,
     SWITCHYARD_HOME: place.data,
   }
-  const run = (command: string, args: readonly string[], more: Record<string, string>, timeoutMs: number) =>
-    runProcess(command, args, { cwd: place.scratch, env: { ...given(env), ...more }, timeoutMs })
+  const run = (program: string, words: readonly string[], more: Record<string, string>, timeoutMs: number) => {
+    const [command, ...args] = etc?.wrap(program, words) ?? [program, ...words]
+    return runProcess(command, args, { cwd: place.scratch, env: { ...given(env), ...more }, timeoutMs })
+  }
   const path = (name: string) => join(place.home, name)
   const put = (name: string, content: string) => {
     mkdirSync(dirname(path(name)), { recursive: true })

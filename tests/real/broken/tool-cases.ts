@@ -359,7 +359,7 @@ export const toolCases: CasesOf = {
       name: 'another way to log in that is enforced',
       break: ({ put }) =>
         put('.gemini/settings.json', '{"security":{"auth":{"selectedType":"gemini-api-key","enforcedType":"oauth-personal"}}}'),
-      finds: { 'gemini-auth-type': /enforces the login “oauth-personal”/ },
+      finds: { 'gemini-auth-type': /only the login “oauth-personal” is allowed/ },
       did: { code: 41, says: /enforced authentication type/, statuses: [] },
       explained: 'gemini-auth-type',
     },

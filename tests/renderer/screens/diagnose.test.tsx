@@ -19,7 +19,7 @@ async function open() {
 
 describe('the screen Diagnose', () => {
   it('groups what it found, worst first, each with cause, cure, evidence and the layers', async () => {
-    const { user, run } = await open()
+    const { user, host, run } = await open()
     await run()
     const broken = within(screen.getByRole('region', { name: '1 thing is broken' }))
     expect(broken.getByText(/its own settings hide those of your profile/)).toBeTruthy()
@@ -27,9 +27,12 @@ describe('the screen Diagnose', () => {
     expect(broken.getByText('~/work/shop/.claude/settings.local.json')).toBeTruthy()
     expect(broken.getByText('Settings of a folder stand above your own.')).toBeTruthy()
     expect(broken.getByRole('heading', { name: 'Other values than the profile’s win' })).toBeTruthy()
-    await user.click(broken.getByRole('button', { name: 'Why it matters' }))
-    expect(broken.getByText('What stands in the wrong place has no effect.')).toBeTruthy()
+    await user.click(broken.getByRole('button', { name: 'About this check' }))
+    expect(await broken.findByText('What stands in the wrong place has no effect.')).toBeTruthy()
+    expect(broken.getByText('Something stands in the way of the profile')).toBeTruthy()
+    expect(broken.getByText('Do what this page says.')).toBeTruthy()
     expect(broken.getByText('docs/diagnostics.md#effective-values')).toBeTruthy()
+    expect(host.calls.filter(({ method }) => method === 'doctor.about').map(({ input }) => input)).toEqual([{ id: 'effective-values' }])
     expect(screen.getByRole('region', { name: '2 things to look at' })).toBeTruthy()
     expect(screen.queryByText('The clock is right')).toBeNull()
   })

@@ -39,6 +39,16 @@ describe('the store', () => {
     expect(state().screen).toBe('settings')
     expect(state().toasts).toMatchObject([{ kind: 'problem', problem: { code: 'x' } }])
   })
+  it('runs the doctor where the host asks for it with the screen, and not twice at a time', async () => {
+    const { host, state } = await startStore()
+    const runs = () => host.calls.filter(({ method }) => method === 'doctor.run').length
+    host.emit('show-screen', { screen: 'diagnose' })
+    expect([state().screen, state().doctorPhase, runs()]).toEqual(['diagnose', 'idle', 0])
+    host.emit('show-screen', { screen: 'diagnose', run: true })
+    host.emit('show-screen', { screen: 'diagnose', run: true })
+    expect([state().doctorPhase, runs()]).toEqual(['running', 1])
+    await expect.poll(() => state().doctorPhase).toBe('done')
+  })
   it('reads the history anew on an event, but only once it is on screen', async () => {
     const { host, state } = await startStore()
     await state().switchNow('harbor')

@@ -8,7 +8,10 @@ import { text } from '../../../shared/model/text'
 import { fakeExplanations, fakeFindings, healed, tryIt } from './findings'
 import { type FakeState, refuse } from './state'
 
-type DoctorApi = Pick<Api, 'doctor.run' | 'doctor.cancel' | 'doctor.previewFix' | 'doctor.applyFix' | 'doctor.report' | 'doctor.explain'>
+type DoctorApi = Pick<
+  Api,
+  'doctor.run' | 'doctor.cancel' | 'doctor.previewFix' | 'doctor.applyFix' | 'doctor.report' | 'doctor.about' | 'doctor.explain'
+>
 
 export interface FakeDoctorTools {
   readonly state: FakeState
@@ -93,6 +96,13 @@ export function fakeDoctor({ state, emit, now, pace, status }: FakeDoctorTools):
       const report = last ?? refuse('no-report', 'The doctor has not run yet.', '还没有运行过诊断。')
       if (format === 'json') return { text: JSON.stringify(report, null, 2) }
       return { text: ['# Switchyard report', '', ...report.findings.map((one) => `- ${one.severity}: ${one.title.en}`), ''].join('\n') }
+    },
+    async 'doctor.about'({ id }) {
+      const finding = [...fakeFindings, tryIt].find(({ check }) => check === id)
+      const { title, why, seed } = finding ?? refuse('unknown-check', 'There is no such check.', '没有这项检查。')
+      const cause = text('Something stands in the way of the profile', '有设置妨碍了配置生效')
+      const cure = text('Do what this page says.', '请按本页说明处理。')
+      return { id, title, cause, why, cure, mends: diffs[id] !== undefined, seed, asksRelay: false, onRequest: id === tryIt.check }
     },
     'doctor.explain': async ({ text: pasted }) =>
       fakeExplanations.filter((one) => pasted.toLowerCase().includes(one.said.slice(0, 13).toLowerCase())),

@@ -17,6 +17,10 @@ export const caFile: Check = {
     'A CA file that is not there is passed over with a warning that nobody sees. Codex reads SSL_CERT_FILE or CODEX_CA_CERTIFICATE only, Gemini CLI reads NODE_EXTRA_CA_CERTS from the shell only.',
     '不存在的 CA 文件会被忽略，而警告没人看得到。Codex 只读取 SSL_CERT_FILE 或 CODEX_CA_CERTIFICATE，Gemini CLI 只从终端读取 NODE_EXTRA_CA_CERTS。',
   ),
+  remedy: text(
+    'Name the CA file where each tool reads it; never switch verification off.',
+    '请在各工具读取的位置指定 CA 文件；不要关闭证书验证。',
+  ),
   seed: [13],
   async run(facts) {
     const env = { ...facts.place.env, ...(await facts.terminal()) }

@@ -15,6 +15,7 @@ export const clock: Check = {
   title: text('The clock is right', '系统时间正确'),
   badTitle: text('The clock is wrong', '系统时间不正确'),
   why: text('With a wrong clock every certificate looks expired or not yet valid.', '时间不对时，所有证书看起来都已过期或尚未生效。'),
+  remedy: text('Set date and time, or switch automatic time on.', '请校正日期和时间，或开启自动设置时间。'),
   seed: [13],
   async run({ now, host }) {
     const newest = historyIds(host.dataFolder)[0]

@@ -18,6 +18,10 @@ export const codexDaemon: Check = {
     'The daemon outlives Codex. With the key in auth.json or a variable it sends the OLD key to the NEW relay until it is stopped.',
     '后台进程在 Codex 退出后仍在运行。密钥放在 auth.json 或变量中时，它会把旧密钥发给新的中转站，直到被停止。',
   ),
+  remedy: text(
+    'Run `codex app-server daemon stop`, or keep the key in config.toml.',
+    '运行 `codex app-server daemon stop`，或把密钥放在 config.toml。',
+  ),
   seed: [1, 8],
   async run(facts) {
     const tool = facts.tool('codex')

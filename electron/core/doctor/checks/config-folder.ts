@@ -16,6 +16,10 @@ export const configFolder: Check = {
     'A tool that looks for its settings in another folder does not see those that were written.',
     '如果工具到别的文件夹读取设置，就看不到已写入的内容。',
   ),
+  remedy: text(
+    'Set the variable once, to an absolute path that exists, in your start-up file; or remove it.',
+    '请在启动文件中把该变量设为存在的绝对路径，只设一次；或删除它。',
+  ),
   seed: [7, 8],
   async run({ place, terminal }) {
     const shell = await terminal()

@@ -17,6 +17,10 @@ export const configMisplaced: Check = {
     'A file in the wrong place is passed over without a word: everything in it has no effect.',
     '放错位置的文件会被悄悄忽略，里面的内容都不起作用。',
   ),
+  remedy: text(
+    'Save the relay as a profile and switch to it: Switchyard writes the settings to the right place.',
+    '把中转站保存为配置并切换，由 Switchyard 写到正确的位置。',
+  ),
   seed: [7, 8, 9],
   run: async (facts) =>
     perTool(facts, (tool) => {

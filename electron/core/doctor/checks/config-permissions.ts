@@ -13,6 +13,10 @@ export const configPermissions: Check = {
     'Files that belong to root (after sudo) or may not be read are passed over by the tools, often silently.',
     '属于 root（例如用过 sudo）或无法读取的文件会被工具忽略，而且往往没有提示。',
   ),
+  remedy: text(
+    'Make the file yours again with chown and chmod; the finding has the command.',
+    '用 chown 和 chmod 恢复文件的归属和权限；结果中给出了命令。',
+  ),
   seed: [8],
   run: async (facts) =>
     perTool(facts, (tool) => {

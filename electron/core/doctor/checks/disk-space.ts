@@ -16,6 +16,7 @@ export const diskSpace: Check = {
     'Tools that cannot write their files lose settings and history, or do not start.',
     '无法写入文件的工具会丢失设置和历史，甚至无法启动。',
   ),
+  remedy: text('Make room on the disk.', '请清理磁盘空间。'),
   seed: [7],
   async run(facts) {
     const { free } = await facts.disk()

@@ -15,6 +15,7 @@ export const envOtherShell: Check = {
     'Each shell reads start-up files of its own: what stands in ~/.zshrc does nothing in bash, and fish reads neither.',
     '每种 shell 只读取自己的启动文件：写在 ~/.zshrc 里的内容对 bash 无效，而 fish 两者都不读。',
   ),
+  remedy: text('Set the variable in a start-up file of the shell that you use.', '请在您所用 shell 的启动文件中设置该变量。'),
   seed: [12],
   async run(facts) {
     const views = await facts.shells()

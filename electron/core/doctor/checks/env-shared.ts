@@ -16,6 +16,10 @@ export const envShared: Check = {
     'ANTHROPIC_BASE_URL in the shell is also read by other programs, which want it in another form or send their own key there.',
     '终端里的 ANTHROPIC_BASE_URL 也会被其他程序读取，而它们要求的格式不同，或会把自己的密钥发到那里。',
   ),
+  remedy: text(
+    "Let Switchyard write the tools' files, and take the variable out of the shell.",
+    '由 Switchyard 写入各工具的文件，并从 shell 中去掉该变量。',
+  ),
   seed: [11, 12],
   async run(facts) {
     const value = (await facts.terminal())[shared] ?? facts.place.env[shared]

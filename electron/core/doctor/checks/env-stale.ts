@@ -13,6 +13,10 @@ export const envStale: Check = {
     'A variable that was set or removed counts only for programs that are started afterwards: an old terminal keeps the old value.',
     '变量设置或删除后，只对之后启动的程序有效：旧终端仍保留旧值。',
   ),
+  remedy: text(
+    'Close this terminal (and the editor that started it) and open a new one.',
+    '关闭此终端（以及启动它的编辑器），重新打开一个。',
+  ),
   seed: [12],
   async run(facts) {
     const names = [...new Set(facts.tools.flatMap(({ adapter }) => adapter.doctor.variables))]

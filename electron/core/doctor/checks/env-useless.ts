@@ -13,6 +13,10 @@ export const envUseless: Check = {
     'Guides tell to set OPENAI_BASE_URL and OPENAI_API_KEY for Codex. Since 0.128 it reads neither: the request goes to api.openai.com and hangs.',
     '很多教程让您为 Codex 设置 OPENAI_BASE_URL 和 OPENAI_API_KEY。从 0.128 起它都不再读取：请求会发往 api.openai.com 并卡住。',
   ),
+  remedy: text(
+    'Switch with a profile, or keep the variable for other programs that read it.',
+    '请用配置切换；如果其他程序需要该变量，可以保留。',
+  ),
   seed: [8, 12],
   async run(facts) {
     const set = await setVariables(facts, ['useless'])

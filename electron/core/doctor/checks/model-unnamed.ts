@@ -14,6 +14,7 @@ export const modelUnnamed: Check = {
     'Without a model of yours, or with a short name such as “opus”, a tool asks for the newest model of its maker, which an older relay does not know: 404.',
     '没有指定模型，或只写了“opus”这样的简称时，工具会请求厂商最新的模型，而较旧的中转站可能没有：返回 404。',
   ),
+  remedy: text("Name a model of the relay's list in the profile.", '请在配置中填写中转站列表里的模型名。'),
   seed: [3],
   async run(facts) {
     const used = facts.tools.filter(({ usesRelay }) => usesRelay)

@@ -12,6 +12,10 @@ export const networkHome: Check = {
     'On a network share other machines write the same files, locks may not hold, and keys travel over the network.',
     '在网络共享上，其他机器会写入同样的文件，文件锁可能失效，密钥也会经过网络。',
   ),
+  remedy: text(
+    "Move the tools' settings to a local disk (CLAUDE_CONFIG_DIR, CODEX_HOME, GEMINI_CLI_HOME), or use one machine at a time.",
+    '把工具的设置移到本地磁盘（CLAUDE_CONFIG_DIR、CODEX_HOME、GEMINI_CLI_HOME），或同一时间只用一台机器。',
+  ),
   async run(facts) {
     const { network } = await facts.disk()
     if (network === undefined) return ok()

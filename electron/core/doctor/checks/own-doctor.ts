@@ -17,6 +17,7 @@ export const ownDoctor: Check = {
     'Codex can examine itself (`codex doctor --json`); what it finds is shown here in short.',
     'Codex 可以自我诊断（`codex doctor --json`），这里显示其摘要。',
   ),
+  remedy: text("Do as the tool's own doctor says; the finding has its words.", '按工具自带诊断的提示处理；结果中有原文。'),
   async run(facts) {
     const able = facts.tools.filter(
       ({ installation, adapter, usesRelay }) => installation !== null && usesRelay && adapter.doctor.ownDoctor !== undefined,

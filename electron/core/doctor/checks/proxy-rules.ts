@@ -13,6 +13,10 @@ export const proxyRules: Check = {
     'All three tools send requests through HTTPS_PROXY, also those to this machine; Claude Code passes over ALL_PROXY, Codex does not.',
     '三个工具都会通过 HTTPS_PROXY 发送请求，连本机地址也不例外；Claude Code 忽略 ALL_PROXY，而 Codex 会使用它。',
   ),
+  remedy: text(
+    'Set HTTPS_PROXY for the tools, and NO_PROXY=127.0.0.1,localhost for a relay on this machine.',
+    '为工具设置 HTTPS_PROXY；中转站在本机时再设置 NO_PROXY=127.0.0.1,localhost。',
+  ),
   seed: [6],
   async run(facts) {
     const env = await facts.terminal()

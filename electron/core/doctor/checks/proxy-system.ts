@@ -15,6 +15,10 @@ export const proxySystem: Check = {
     'A browser goes through the proxy of the system settings, the tools only through HTTPS_PROXY: a relay then opens in the browser and not in the tool.',
     '浏览器使用系统设置中的代理，而工具只认 HTTPS_PROXY：于是浏览器能打开中转站，工具却不能。',
   ),
+  remedy: text(
+    "Set HTTPS_PROXY to the address of the system's proxy, in your start-up file.",
+    '请在启动文件中把 HTTPS_PROXY 设为系统代理的地址。',
+  ),
   seed: [6],
   async run(facts) {
     const proxy = await facts.systemProxy()

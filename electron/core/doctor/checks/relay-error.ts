@@ -11,4 +11,8 @@ export const relayError = relayCheck({
     'Codex turns an error 500 of the relay into “high demand”, Claude Code tries for three minutes.',
     'Codex 把中转站的 500 错误说成“high demand”，Claude Code 会重试三分钟。',
   ),
+  remedy: text(
+    "Try again in a moment, or another model; then ask the relay's support with a report.",
+    '稍后重试或换一个模型；仍不行时把报告交给中转站客服。',
+  ),
 })

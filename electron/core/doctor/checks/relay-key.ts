@@ -11,4 +11,5 @@ export const relayKey = relayCheck({
     'Claude Code is silent for three minutes and then says “Not logged in” when a relay answers 401.',
     '中转站返回 401 时，Claude Code 会沉默三分钟，然后提示“Not logged in”。',
   ),
+  remedy: text("Copy the key again from the relay's dashboard, or make a new one.", '请从中转站后台重新复制密钥，或新建一个。'),
 })

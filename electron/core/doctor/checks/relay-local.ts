@@ -15,6 +15,7 @@ export const relayLocal: Check = {
     'A relay of one’s own, such as New API or a local proxy, must be started before the tools: Codex otherwise waits for network for ever.',
     '自己架设的中转站（如 New API 或本地代理）必须先于工具启动，否则 Codex 会一直“waiting for network”。',
   ),
+  remedy: text("Start the relay's program, or switch to a profile of another relay.", '请启动该中转程序，或切换到其他中转站的配置。'),
   seed: [6],
   async run(facts) {
     const verdicts = await Promise.all(facts.tools.map((tool) => judge(facts, tool)))

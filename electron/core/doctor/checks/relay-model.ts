@@ -11,4 +11,8 @@ export const relayModel = relayCheck({
     'Names of models differ between relays; a wrong path looks the same as a wrong name.',
     '各中转站的模型名不同；路径错误与名称错误看起来一样。',
   ),
+  remedy: text(
+    "Take a name from the relay's own list; the finding offers the nearest.",
+    '请从中转站自己的列表中选择；结果会给出最接近的名称。',
+  ),
 })

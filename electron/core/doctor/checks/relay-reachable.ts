@@ -11,4 +11,8 @@ export const relayReachable = relayCheck({
     'Name, network, proxy or the relay itself may stand in the way; the tools do not tell which.',
     '域名、网络、代理或中转站本身都可能有问题，而工具不会告诉您是哪一个。',
   ),
+  remedy: text(
+    'Go by the layer that the finding names: name, network, proxy, time limit.',
+    '按结果指出的层级处理：域名、网络、代理或超时。',
+  ),
 })

@@ -12,6 +12,7 @@ export const runningSessions: Check = {
     'A session that was started before a switch keeps what it had: Gemini CLI and Codex all of it, Claude Code its model and what was removed.',
     '切换前启动的会话会保留旧值：Gemini CLI 和 Codex 全部保留，Claude Code 保留模型和已被删除的设置。',
   ),
+  remedy: text('End the session and start it again.', '请退出会话后重新启动。'),
   seed: [7, 8, 9, 12],
   async run(facts) {
     if (facts.place.platform === 'win32') return skip(text('Not looked at on Windows.', '在 Windows 上不检查。'))

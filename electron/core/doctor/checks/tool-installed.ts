@@ -9,6 +9,7 @@ export const toolInstalled: Check = {
   title: text('The tools are installed', '工具已安装'),
   badTitle: text('A tool is not installed', '有工具没有安装'),
   why: text('A profile has no effect as long as its tool is not there.', '工具没有安装时，配置不会有任何作用。'),
+  remedy: text('Install the tool with npm; the finding has the command.', '用 npm 安装该工具；结果中给出了命令。'),
   seed: [7],
   run: async (facts) =>
     perTool(facts, (tool) => {

@@ -12,6 +12,7 @@ export const toolSeveral: Check = {
     'With several installations an old one may start, which does not understand what a new one does.',
     '装了多份时，启动的可能是旧的那一份，而它不认识新版的设置。',
   ),
+  remedy: text('Uninstall those that you do not need.', '请卸载不需要的版本。'),
   run: async (facts) =>
     perTool(facts, (tool) => {
       const [first, ...others] = tool.found

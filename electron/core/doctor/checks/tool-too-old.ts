@@ -10,6 +10,7 @@ export const toolTooOld: Check = {
   title: text('The tools are new enough', '工具版本够新'),
   badTitle: text('A tool is too old', '有工具版本过旧'),
   why: text('An older version does not read the settings that a relay needs.', '过旧的版本不会读取使用中转站所需的设置。'),
+  remedy: text('Update the tool with npm; the finding has the command.', '用 npm 更新该工具；结果中给出了命令。'),
   run: async (facts) =>
     perTool(facts, (tool) => {
       const version = tool.installation?.version

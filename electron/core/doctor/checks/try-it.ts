@@ -22,6 +22,10 @@ export const tryIt: Check = {
     'The last proof: runs the installed tool once with a one-word prompt in an empty folder and reads what it says. Costs a few thousand tokens, so it runs when it is asked for.',
     '最终验证：在空文件夹中用一个词的提示运行一次工具，并解读其输出。会消耗几千个 token，因此只在要求时运行。',
   ),
+  remedy: text(
+    "Read the finding: it tells what the tool's words really mean, and which check goes on.",
+    '请看结果：其中说明了工具提示的真正含义，以及接下来看哪个检查。',
+  ),
   seed: [7, 8, 9],
   async run(facts) {
     const able = facts.tools.filter(({ installation, usesRelay }) => installation !== null && usesRelay)

@@ -11,6 +11,7 @@ export const twoSwitchers: Check = {
   title: text('One program switches the tools', '只有一个程序在切换设置'),
   badTitle: text('Another program switches the tools as well', '另有程序也在切换设置'),
   why: text('Two switchers overwrite each other: the last one to write wins.', '两个切换工具会互相覆盖：最后写入的生效。'),
+  remedy: text('Switch with one program only, and close the other.', '只用一个程序切换，并关闭另一个。'),
   async run(facts) {
     const others = await facts.others()
     if (others.length === 0) return skip(text('No other switcher was found.', '没有发现其他切换工具。'))

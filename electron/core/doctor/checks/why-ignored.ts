@@ -14,6 +14,10 @@ export const whyIgnored: Check = {
     'Every tool takes its values from many layers: managed settings, the project, your settings, the environment, .env files, stored logins. The strongest wins, not the newest.',
     '每个工具都从多个层级取值：托管设置、项目、用户设置、环境变量、.env 文件、已保存的登录。生效的是优先级最高的，而不是最新的。',
   ),
+  remedy: text(
+    'Remove the value from the layer that wins, or change it there. `switchyard doctor --only why-ignored --folder DIR` shows the chain for a project.',
+    '请在生效的层级中删除或修改该值。`switchyard doctor --only why-ignored --folder 目录` 可查看某个项目的完整层级。',
+  ),
   seed: [7, 8, 9, 12],
   async run(facts) {
     const used = facts.tools.filter(({ usesRelay }) => usesRelay)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import type { EffectiveName, EffectiveValue, LayerValue } from '../../../../shared/model/finding'
 import { type LocalText, text } from '../../../../shared/model/text'
 import { ProblemError } from '../../../../shared/transport'
@@ -7,9 +7,12 @@ import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
 import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import type { LayerSource, LayerValues, Said } from '../../tools/layers'
-import type { Place } from '../../tools/tool'
+import { pathsOf } from '../../tools/paths'
+import type { FileFormat, Place } from '../../tools/tool'
 import type { Alias } from './aliases'
+import { policyText } from './policies'
 import type { ToolFacts } from './tools'
+import { tried } from './tried'
 
 /** All layers of a tool, strongest first, with what is in them. */
 export interface ReadLayer {
@@ -27,22 +30,47 @@ export async function readLayers(
 ): Promise<ReadLayer> {
   const alias = aliases.find(({ name }) => name === tool.adapter.command.name)
   const flags = alias === undefined ? undefined : tool.adapter.doctor.flags(alias.args)
-  const sources = tool.adapter.doctor.layers(place, folder, flags)
+  const sources = tool.adapter.doctor.layers(place, folder, flags).flatMap((source) => withDropIns(source, place))
   const read = await Promise.all(
-    sources.map(
-      async (source) => [source.id, source.kind === 'flag' && source.file === undefined ? flags : await valuesOf(source, env)] as const,
-    ),
+    sources.map(async (source) => {
+      const stored = source.file !== undefined || source.policy !== undefined
+      return [source.id, stored ? await valuesOf(source) : source.kind === 'flag' ? flags : variablesOf(env)] as const
+    }),
   )
   return { sources, values: Object.fromEntries(read) }
 }
 
-async function valuesOf({ file }: LayerSource, env: Readonly<Record<string, string | undefined>>): Promise<ConfigObject | undefined> {
-  if (file === undefined)
-    return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  if (!existsSync(file.path)) return undefined
+/** A folder of drop-ins becomes one layer for each of its files, the strongest first. */
+function withDropIns(source: LayerSource, place: Place): readonly LayerSource[] {
+  const { dropIns, ...layer } = source
+  if (dropIns === undefined) return [source]
+  const names = (tried(() => readdirSync(dropIns.folder)) ?? []).filter((name) => name.endsWith(dropIns.ending) && !name.startsWith('.'))
+  return names
+    .sort()
+    .reverse()
+    .map((name) => ({
+      ...layer,
+      id: `${source.id}/${name}`,
+      file: { path: pathsOf(place).join(dropIns.folder, name), format: dropIns.format },
+    }))
+}
+
+const variablesOf = (env: Readonly<Record<string, string | undefined>>): ConfigObject =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
+async function valuesOf({ file, policy }: LayerSource): Promise<ConfigObject | undefined> {
+  if (policy !== undefined) {
+    const content = await policyText(policy)
+    return content === undefined ? undefined : parsed(policy.format, () => content)
+  }
+  if (file === undefined || !existsSync(file.path)) return undefined
+  return parsed(file.format, () => readSnapshot(file.path).content?.text ?? '')
+}
+
+async function parsed(format: FileFormat, read: () => string): Promise<ConfigObject | undefined> {
   try {
-    const content = readSnapshot(file.path).content?.text ?? ''
-    return (await loadFormat(file.format, content)).editor.parse(content)
+    const content = read()
+    return (await loadFormat(format, content)).editor.parse(content)
   } catch (error) {
     if (error instanceof ProblemError || error instanceof ConfigSyntaxError) return undefined
     throw error
@@ -76,10 +104,12 @@ function hiddenInGroup(source: LayerSource, sources: readonly LayerSource[], val
   )
   if (first === undefined || first.id === source.id) return undefined
   return text(
-    `Hidden by ${first.file?.path ?? first.label.en}: only one of them is read.`,
-    `被 ${first.file?.path ?? first.label.zh} 遮住：只会读取其中一个。`,
+    `Hidden by ${whereOf(first) ?? first.label.en}: only one of them is read.`,
+    `被 ${whereOf(first) ?? first.label.zh} 遮住：只会读取其中一个。`,
   )
 }
+
+const whereOf = ({ file, policy }: LayerSource): string | undefined => file?.path ?? policy?.path
 
 function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): EffectiveValue {
   const mine = all.filter(({ said }) => said.name === name)
@@ -98,7 +128,7 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
         kind: source.kind,
         label: source.label,
         setting: said.setting,
-        ...(source.file === undefined ? {} : { file: source.file.path }),
+        ...(whereOf(source) === undefined ? {} : { file: whereOf(source) }),
         value: show(said.value),
         wins: index === 0 && winner !== undefined,
         why: reason({ source, said, ignored }, winner, strongest),
