@@ -7,7 +7,7 @@ import type { Derivation, ProfileView } from './model/profile'
 import { profileInput } from './model/profile-input'
 import type { Settings } from './model/settings'
 import { settingsPatch } from './model/settings-patch'
-import type { HistoryEntry, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
+import type { HistoryEntry, KeyReport, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
 import type { ToolInfo } from './model/tool'
 import type { VaultStatus } from './model/vault'
 
@@ -22,6 +22,8 @@ const method =
 
 const nothing = z.strictObject({})
 const id = z.strictObject({ id: z.string() })
+const keyText = z.string().check(z.maxLength(10_000))
+const keyNotes = { label: z.optional(z.string().check(z.maxLength(1000))), expiresAt: z.optional(z.string().check(z.maxLength(100))) }
 const toolList = z.optional(z.array(z.string()))
 
 /** Shells for which environment lines can be made. */
@@ -40,12 +42,20 @@ export const contract = {
   'profiles.remove': method<null>()(id),
   'profiles.duplicate': method<ProfileView>()(z.strictObject({ id: z.string(), name: z.string() })),
   'profiles.reorder': method<null>()(z.strictObject({ ids: z.array(z.string()) })),
-  /** The one door through which a key leaves the core. */
-  'profiles.reveal': method<{ readonly key: string }>()(id),
+  /** The one door through which a key leaves the core: the active one, where none is named. */
+  'profiles.reveal': method<{ readonly key: string }>()(z.strictObject({ id: z.string(), keyId: z.optional(z.string()) })),
   /** Live preview for a form: what each tool gets from this text. */
   'profiles.derive': method<Derivation>()(z.strictObject({ url: z.string(), overrides: z.optional(z.record(z.string(), z.string())) })),
   /** Makes a profile of what a tool's files say now, or takes the hand-made changes into the profile `id`. */
   'profiles.adopt': method<ProfileView>()(z.strictObject({ tool: z.string(), name: z.optional(z.string()), id: z.optional(z.string()) })),
+  /** Adds a key that waits for its use. `expiresAt` is its last day, as in `2027-01-31`. */
+  'keys.add': method<ProfileView>()(z.strictObject({ profileId: z.string(), key: keyText, ...keyNotes })),
+  /** Makes a key the profile's active one, and writes it into the tools that the profile is active in: one entry of the history. */
+  'keys.use': method<KeyReport>()(z.strictObject({ profileId: z.string(), keyId: z.string(), overwriteChanged: z.optional(z.boolean()) })),
+  /** Changes a key's label or last day; an empty text takes it away. */
+  'keys.edit': method<ProfileView>()(z.strictObject({ profileId: z.string(), keyId: z.string(), ...keyNotes })),
+  /** Forgets a key. The active one is refused. */
+  'keys.remove': method<ProfileView>()(z.strictObject({ profileId: z.string(), keyId: z.string() })),
   /**
    * Recognises whatever was pasted or handed over. The key in it stays in the core, under the draft that the answer names; half an hour at most.
    * `previous` is a draft that this one takes the place of.

@@ -10,6 +10,7 @@ import { doctorMethods, probeThrough } from './methods/doctor'
 import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
+import { keyMethods } from './methods/keys'
 import { type Launch, launchFor } from './methods/launch'
 import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
@@ -88,6 +89,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     api: withVault(scope, vault, {
       ...hostMethods(scope),
       ...profiles,
+      ...keyMethods(scope),
       ...pasteMethods(scope, profiles['profiles.add']),
       ...switchMethods(scope),
       ...historyMethods(scope),

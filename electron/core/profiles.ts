@@ -1,4 +1,4 @@
-import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '../../shared/model/profile'
+import { type KeyView, OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView, type StoredKey } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import { readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
@@ -8,7 +8,7 @@ import { misused, refused } from './problem'
 import { cleanTags } from './tags'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
-import { keepKey, maskedKeyOf } from './vault/profile-keys'
+import { activeKey, keepKey, maskedKeyOf } from './vault/profile-keys'
 
 const MAX_NAME = 200
 
@@ -125,8 +125,10 @@ function newId(name: string): string {
   return `${slug || 'profile'}-${uniqueName(8)}`
 }
 
+type OpenPart = Pick<Profile['relay'], 'url' | 'website' | 'notes' | 'endpoints'>
+
 /** What anyone may read of a relay: all but its keys. */
-function openPart({ url, website, notes, endpoints }: Omit<Profile['relay'], 'key'>): Omit<Profile['relay'], 'key'> {
+function openPart({ url, website, notes, endpoints }: OpenPart): OpenPart {
   return {
     url,
     ...(website === undefined ? {} : { website }),
@@ -140,7 +142,7 @@ export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): Prof
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile) },
+    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile), ...keyViews(profile) },
     tools: Object.fromEntries(
       adapters.map((adapter) => {
         const tool = profile.tools[adapter.descriptor.id] ?? absentTool
@@ -149,6 +151,20 @@ export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): Prof
     ),
   }
 }
+
+function keyViews(profile: Profile): { readonly keys?: readonly KeyView[] } {
+  const { keys } = profile.relay
+  if (keys === undefined) return {}
+  const active = activeKey(profile)
+  return { keys: keys.map((key) => ({ ...withoutSealed(key), active: key === active })) }
+}
+
+const withoutSealed = ({ id, label, expiresAt, masked }: StoredKey): Omit<StoredKey, 'sealed'> => ({
+  id,
+  ...(label === undefined ? {} : { label }),
+  ...(expiresAt === undefined ? {} : { expiresAt }),
+  masked,
+})
 
 /** The built-in profile without a relay: switching to it takes back what we added. */
 export function officialView(adapters: readonly ToolAdapter[]): ProfileView {

@@ -33,6 +33,13 @@ export interface Intent {
   readonly overwriteChanged?: boolean
   /** Refuses when the plan is no longer the one that the user saw. */
   readonly token?: string
+  /** What happens to a profile's active key along with the files. */
+  readonly key?: Entry['key']
+  /**
+   * Done when the files say what they should, before the commit, and also when no file had to change. When it throws, the files are taken back; a
+   * kill after it takes the files back and leaves what it did.
+   */
+  readonly alongside?: () => void
   /** Entries of the history that are kept. */
   readonly historyLimit: number
 }
@@ -130,7 +137,10 @@ function undertakingOf(intent: Intent, { tools, record, next }: Planned): Undert
 
 async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): Promise<Outcome> {
   const { profileId, changes, record, notices } = undertaking
-  if (undertaking.nothing) return { profileId, files: [], notices, status: [] }
+  if (undertaking.nothing) {
+    intent.alongside?.()
+    return { profileId, files: [], notices, status: [] }
+  }
   let status: readonly ToolStatus[] = []
   let { files } = undertaking
   const { entry, left } = await commit({
@@ -145,6 +155,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
       action: intent.action,
       title: intent.title,
       ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
+      ...(intent.key === undefined ? {} : { key: intent.key }),
     },
     meanwhile({ changes, secrets }) {
       undertaking.check?.()
@@ -152,6 +163,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
     },
     verify() {
       status = undertaking.verify()
+      intent.alongside?.()
     },
   })
   const untidied = left ?? prune(host, record.seq, intent.historyLimit)

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useAppStore } from '../store/context'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
+import { KeysDialog } from './profiles/keys/keys-dialog'
 import { RemoveAlert } from './profiles/remove-alert'
 import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
@@ -31,7 +32,8 @@ export function Overlays() {
         </Suspense>
       )}
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
-      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} />}
+      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} keyId={overlay.keyId} />}
+      {overlay?.kind === 'profile-keys' && <KeysDialog id={overlay.id} />}
       {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
       {overlay?.kind === 'test' && (
         <Suspense>

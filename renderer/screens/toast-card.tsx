@@ -25,7 +25,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
     return () => clearTimeout(timer)
   }, [dismissToast, held, id, toast])
 
-  const historyId = toast.kind === 'switched' || toast.kind === 'restored' || toast.kind === 'fixed' ? toast.report.historyId : undefined
+  const historyId = 'report' in toast && toast.kind !== 'undone' ? toast.report.historyId : undefined
   const Icon = toast.kind === 'problem' ? CircleAlert : CircleCheck
   return (
     <li
@@ -87,14 +87,20 @@ function ToastText({ toast }: { readonly toast: Toast }) {
   }
 
   const { files, notices } = toast.report
-  const titles = { switched: '', undone: t('toast.undone'), restored: t('toast.restored'), fixed: t('toast.fixed') }
+  const titles = {
+    switched: t('toast.switched', { name: 'profile' in toast ? toast.profile : '' }),
+    'key-used': t('profileKeys.used', { profile: 'profile' in toast ? toast.profile : '', key: 'key' in toast ? toast.key : '' }),
+    undone: t('toast.undone'),
+    restored: t('toast.restored'),
+    fixed: t('toast.fixed'),
+  }
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="font-medium break-path">
-        {toast.kind === 'switched' ? t('toast.switched', { name: toast.profile }) : titles[toast.kind]}
-      </p>
+      <p className="font-medium break-path">{titles[toast.kind]}</p>
       {files.length === 0 ? (
-        <p className="text-ink-soft">{t('toast.nothingChanged')}</p>
+        <p className="text-ink-soft">
+          {toast.kind === 'key-used' && !toast.inTools ? t('profileKeys.usedLater') : t('toast.nothingChanged')}
+        </p>
       ) : (
         <ul className="font-code text-small text-ink-soft break-path" aria-label={t('toast.files', { count: files.length })}>
           {files.map((file) => (

@@ -4,6 +4,7 @@ import type { DoctorSlice } from './doctor'
 import type { EndpointsSlice } from './endpoints'
 import type { HistorySlice } from './history'
 import type { HostSlice } from './host'
+import type { KeysSlice } from './keys'
 import type { ProfilesSlice } from './profiles'
 import type { SettingsSlice } from './settings'
 import type { SwitchingSlice } from './switching'
@@ -14,6 +15,7 @@ import type { UiSlice } from './ui'
 /** Everything the user interface knows, and everything it can do. */
 export type AppState = HostSlice &
   ProfilesSlice &
+  KeysSlice &
   ToolsSlice &
   SwitchingSlice &
   HistorySlice &

@@ -7,6 +7,7 @@ import { doctorSlice } from './doctor'
 import { endpointsSlice } from './endpoints'
 import { historySlice } from './history'
 import { hostSlice } from './host'
+import { keysSlice } from './keys'
 import { profilesSlice } from './profiles'
 import { settingsSlice } from './settings'
 import { switchingSlice } from './switching'
@@ -42,6 +43,7 @@ export function createAppStore(api: Api, transport: Transport): AppStore {
   const store = createStore<AppState>()((...args) => ({
     ...hostSlice(api)(...args),
     ...profilesSlice(api)(...args),
+    ...keysSlice(api)(...args),
     ...toolsSlice(api)(...args),
     ...switchingSlice(api)(...args),
     ...historySlice(api)(...args),

@@ -24,7 +24,8 @@ export interface ProfilesSlice {
   moveProfile(id: string, by: -1 | 1): Promise<void>
   /** Moves a profile to where another one stands. */
   moveProfileTo(id: string, target: string): Promise<void>
-  revealKey(id: string): Promise<string>
+  /** The key in use, where none is named. */
+  revealKey(id: string, keyId?: string): Promise<string>
   derive(url: string, overrides: Readonly<Record<string, string>>): Promise<Derivation>
   /** `previous` is the draft that this one replaces: its key is forgotten. */
   recognise(text: string, previous?: string): Promise<Recognised>
@@ -71,8 +72,8 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
     ids.splice(to, 0, ...ids.splice(from, 1))
     await get().attempt(() => api['profiles.reorder']({ ids }))
   },
-  async revealKey(id) {
-    return (await api['profiles.reveal']({ id })).key
+  async revealKey(id, keyId) {
+    return (await api['profiles.reveal']({ id, keyId })).key
   },
   derive: (url, overrides) => api['profiles.derive']({ url, overrides: { ...overrides } }),
   recognise: (text, previous) => api['paste.recognise']({ text, previous }),

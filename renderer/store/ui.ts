@@ -16,7 +16,10 @@ export interface FormPrefill {
 export type Overlay =
   | { readonly kind: 'form'; readonly id?: string; readonly prefill?: FormPrefill }
   | { readonly kind: 'status'; readonly tool: string }
-  | { readonly kind: 'key'; readonly id: string }
+  /** A key in full: the one in use, where none is named. */
+  | { readonly kind: 'key'; readonly id: string; readonly keyId?: string }
+  /** All keys of a profile. */
+  | { readonly kind: 'profile-keys'; readonly id: string }
   | { readonly kind: 'remove'; readonly id: string }
   /** The connection test; without ids it shows the last one, or asks about all profiles. */
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
@@ -30,6 +33,8 @@ export type Overlay =
 /** A short message; its words are made where it is drawn. */
 export type Notification =
   | { readonly kind: 'switched'; readonly profile: string; readonly report: SwitchReport }
+  /** `inTools`: some tool has the key now. */
+  | { readonly kind: 'key-used'; readonly profile: string; readonly key: string; readonly inTools: boolean; readonly report: SwitchReport }
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }

@@ -76,6 +76,12 @@ export interface DerivedUrl {
   readonly notes: readonly LocalText[]
 }
 
+/** One key of a profile as shells see it. */
+export interface KeyView extends Omit<StoredKey, 'sealed'> {
+  /** The one that tools get. */
+  readonly active: boolean
+}
+
 /** A profile as shells see it: the key is masked. */
 export interface ProfileView {
   readonly id: string
@@ -87,6 +93,8 @@ export interface ProfileView {
   readonly relay: {
     readonly url: string
     readonly keyMasked: string
+    /** In the order in which they were added. Absent where the vault holds none of them yet, as for the built-in profile. */
+    readonly keys?: readonly KeyView[]
     readonly website?: string
     readonly notes?: string
     readonly endpoints?: readonly string[]

@@ -1,3 +1,4 @@
+import type { ProfileView } from './profile'
 import type { LocalText } from './text'
 import type { ToolId } from './tool'
 
@@ -77,6 +78,13 @@ export interface SwitchReport {
   readonly files: readonly FileDiff[]
   readonly notices: readonly Notice[]
   readonly status: readonly ToolStatus[]
+}
+
+/** What taking another key into use did. */
+export interface KeyReport extends SwitchReport {
+  readonly profile: ProfileView
+  /** Tools that the profile is active in: they have the key now. */
+  readonly tools: readonly ToolId[]
 }
 
 export type ShellName = 'desktop' | 'terminal' | 'web'

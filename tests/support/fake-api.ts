@@ -9,6 +9,7 @@ import { fakeConnection } from './fake-api/connection'
 import { fakeDerive } from './fake-api/derive'
 import { fakeTools } from './fake-api/descriptors'
 import { fakeDoctor } from './fake-api/doctor'
+import { fakeKeys, plainKey } from './fake-api/keys'
 import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
@@ -113,6 +114,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
     ...fakeVault(),
+    ...fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) }),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
     async 'profiles.edit'({ id, profile }) {
@@ -134,7 +136,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
       profilesChanged()
       return null
     },
-    'profiles.reveal': async ({ id }) => ({ key: find(id).relay.key }),
+    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(find(id), keyId) }),
     'profiles.derive': async ({ url, overrides }) => fakeDerive(url, overrides),
     async 'profiles.adopt'({ tool, name, id }) {
       const live = state.tools[tool]?.live ?? refuse('nothing-to-adopt', 'There is no relay to adopt.', '没有可采纳的中转站。')

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor')).doctor,
   test: async () => (await import('./test')).test,
   key: async () => (await import('./key')).key,
+  keys: async () => (await import('./keys')).keys,
   vault: async () => (await import('./vault')).vault,
   env: async () => (await import('./env')).env,
   run: async () => (await import('./run')).run,

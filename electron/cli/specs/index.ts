@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../spec'
 import { doctorSpecs } from './doctor'
+import { keysSpec } from './keys'
 import { profileSpecs } from './profiles'
 import { switchingSpecs } from './switching'
 import { testSpec } from './test'
@@ -14,6 +15,7 @@ export const specs: readonly CommandSpec[] = [
   ...doctorSpecs,
   vaultSpec,
   keySpec,
+  keysSpec,
   ...usingSpecs,
 ]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

@@ -39,6 +39,9 @@ const fields: readonly OptionSpec[] = [
   { name: 'notes', value: 'TEXT', about: text('a note for yourself', '备注') },
 ]
 
+/** The ways to hand a key over. */
+export const keyOptions: readonly OptionSpec[] = fields.filter(({ name }) => ['key-stdin', 'key-env', 'key'].includes(name))
+
 /** What `edit` can change. */
 export const editOptions: readonly OptionSpec[] = [
   { name: 'name', value: 'NAME', about: text('new name', '新名称') },

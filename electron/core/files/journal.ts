@@ -22,6 +22,8 @@ export interface Entry extends Omit<HistoryEntry, 'files' | 'undoneBy'> {
   readonly records: Readonly<Record<string, { readonly before: ToolRecord | null; readonly after: ToolRecord | null }>>
   /** Id of the entry that this one undoes. */
   readonly undoes?: string
+  /** The profile whose key was changed along with the tools' files, and the ids of its active key before and after. */
+  readonly key?: { readonly profileId: string; readonly before: string; readonly after: string }
 }
 
 export const entryId = (seq: number): string => String(seq).padStart(9, '0')

@@ -8,12 +8,14 @@ import {
   FolderOpen,
   History,
   Keyboard,
+  KeyRound,
   Languages,
   type LucideIcon,
   Moon,
   Pencil,
   Plus,
   RefreshCw,
+  Replace,
   RotateCcw,
   Route,
   Search,
@@ -60,6 +62,8 @@ export const actionIcons: Readonly<Record<string, LucideIcon>> = {
   'copy-url': Copy,
   'copy-key': Copy,
   'show-key': Eye,
+  'profile-keys': KeyRound,
+  'use-key': Replace,
   remove: Trash2,
 }
 export const fallbackIcon: LucideIcon = Route

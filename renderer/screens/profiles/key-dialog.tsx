@@ -8,7 +8,7 @@ import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 
 /** Shows a stored key, because the user asked for it. It lives as long as the dialog. */
-export function KeyDialog({ id }: { readonly id: string }) {
+export function KeyDialog({ id, keyId }: { readonly id: string; readonly keyId?: string }) {
   const { t } = useTranslation()
   const name = useAppStore((state) => state.profiles.find((profile) => profile.id === id)?.name ?? id)
   const revealKey = useAppStore((state) => state.revealKey)
@@ -17,8 +17,8 @@ export function KeyDialog({ id }: { readonly id: string }) {
   const { run, problem } = useTask()
 
   useEffect(() => {
-    void run(async () => setKey(await revealKey(id)))
-  }, [id, revealKey, run])
+    void run(async () => setKey(await revealKey(id, keyId)))
+  }, [id, keyId, revealKey, run])
 
   return (
     <Dialog title={t('key.title', { name })} description={t('key.caution')} onClose={close}>

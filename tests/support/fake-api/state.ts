@@ -14,6 +14,7 @@ import { ProblemError } from '../../../shared/transport'
 import { fakeDerive, maskKey } from './derive'
 import { fakeTools } from './descriptors'
 import type { Live } from './files'
+import { keyViews, withKey } from './keys'
 
 /** What a tool's files hold and who wrote it. */
 export interface ToolState {
@@ -45,11 +46,11 @@ export function viewOf(profile: Profile): ProfileView {
   const overrides = Object.fromEntries(Object.entries(profile.tools).map(([id, tool]) => [id, tool.baseUrl]))
   const { tools: derived } = fakeDerive(profile.relay.url, overrides)
   const none: DerivedUrl = { baseUrl: '', overridden: false, notes: [] }
-  const { key, ...relay } = profile.relay
+  const { key, keys: _, activeKey: __, ...relay } = profile.relay
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...relay, keyMasked: maskKey(key) },
+    relay: { ...relay, keyMasked: maskKey(key), keys: keyViews(profile) },
     tools: Object.fromEntries(fakeTools.map(({ descriptor: { id } }) => [id, { ...toolOf(profile, id), derived: derived[id] ?? none }])),
   }
 }
@@ -95,7 +96,7 @@ export function profileFrom(input: ProfileInput, id: string, at: string, old?: P
   return {
     ...input,
     id,
-    relay: { ...input.relay, url: fakeDerive(input.relay.url).root, key },
+    relay: { ...input.relay, url: fakeDerive(input.relay.url).root, ...withKey(old, key) },
     createdAt: old?.createdAt ?? at,
     updatedAt: at,
   }
