@@ -5,6 +5,7 @@ import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
+import { mendLauncher } from './launcher'
 import { connectionMethods } from './methods/connection'
 import { doctorMethods, probeThrough } from './methods/doctor'
 import { envMethods } from './methods/env'
@@ -106,6 +107,14 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       return launchFor(scope, profileId, command)
     },
     subscribe: emitter.subscribe,
-    watch: () => watchFiles(host, adapters, () => void announce().catch((error: unknown) => emitter.emit('problem', problemOf(error)))),
+    watch() {
+      const complain = (error: unknown) => emitter.emit('problem', problemOf(error))
+      try {
+        mendLauncher(host)
+      } catch (error) {
+        complain(error)
+      }
+      return watchFiles(host, adapters, () => void announce().catch(complain))
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { ToolContext, ToolTarget } from './tool'
+import type { KeyCommand, ToolContext, ToolTarget } from './tool'
 import { valueAt } from './values'
 import { olderThan } from './version'
 
@@ -10,6 +10,19 @@ export const providerName = 'Switchyard'
 
 /** `experimental_bearer_token` was seen to work from 0.63 on; nothing older was tried. */
 const bearerSince = '0.63'
+
+/** `auth.command` of a provider: 0.118 runs it, 0.116 passes over it and sends no key. */
+const commandSince = '0.118'
+
+/** Milliseconds that the command gets; Codex's own default of 5,000 is short for a keychain that asks its user. */
+export const commandPatience = 30_000
+
+/** The command that the provider's table names for the key; undefined where the key is written. */
+export const commandOf = ({ keyDelivery, keyCommand }: ToolTarget, version: string | undefined): KeyCommand | undefined =>
+  keyDelivery === 'command' && !olderThan(version, commandSince) ? keyCommand : undefined
+
+/** A command as `read` tells it. */
+export const commandText = (words: readonly string[]): string => words.join(' ')
 
 /** Where the key goes: into config.toml unless the profile says otherwise or the installed version is too old. */
 export function keyPlace(target: ToolTarget, version: string | undefined): 'config' | 'auth-json' {
