@@ -12,6 +12,7 @@ export function tellProfile(ui: Ui, view: ProfileView, key = view.relay.keyMaske
     ...row(text('url', '地址'), url),
     ...endpoints.flatMap((endpoint) => row(text('endpoint', '备用地址'), endpoint)),
     ...row(text('key', '密钥'), key),
+    ...(view.keyDelivery === 'command' ? row(text('delivery', '获取方式'), ui.say(text('tools ask a command', '工具通过命令获取'))) : []),
     ...row(text('website', '网站'), website),
     ...row(text('notes', '备注'), notes),
   ]

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Host } from './host'
-import type { KeyCommand, Place, Platform } from './tools/tool'
 import { pathsOf } from './tools/paths'
+import type { KeyCommand, Place, Platform } from './tools/tool'
 
 /** The small program in the data folder that tools start for a key. It stays where it is when Switchyard moves, and is the same for every shell. */
 export const launcherFile = (dataFolder: string, platform: Platform): string =>

@@ -41,7 +41,10 @@ export const switchedStatus = (
   changes: [],
 })
 
-const shownOf = (adapter: ToolAdapter, live: LiveConfig): Pick<ToolStatus, 'tool' | 'baseUrl' | 'model' | 'keyMasked' | 'keyFromCommand'> => ({
+const shownOf = (
+  adapter: ToolAdapter,
+  live: LiveConfig,
+): Pick<ToolStatus, 'tool' | 'baseUrl' | 'model' | 'keyMasked' | 'keyFromCommand'> => ({
   tool: adapter.descriptor.id,
   baseUrl: live.baseUrl,
   model: live.models[adapter.descriptor.models[0]?.id ?? ''],
@@ -62,7 +65,10 @@ function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profil
   if (changes.length > 0) return { ...named, state: 'changed', changes }
   const fresh =
     profile !== undefined &&
-    isAsWritten(record, adapter.settings(targetOf(adapter, withoutUnlocking(profile), keyCommandOf(host, profile.id)), contextOf(reading, host.place)))
+    isAsWritten(
+      record,
+      adapter.settings(targetOf(adapter, withoutUnlocking(profile), keyCommandOf(host, profile.id)), contextOf(reading, host.place)),
+    )
   return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
 }
 

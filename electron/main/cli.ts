@@ -15,5 +15,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   const { main } = createRequire(import.meta.url)(join(bundle, 'main.js')) as {
     main(argv: readonly string[], around: object): Promise<number>
   }
-  app.exit(await main(argv, { env: process.env, platform: process.platform, bundle, version: app.getVersion(), cliCommand: ownCliCommand() }))
+  app.exit(
+    await main(argv, { env: process.env, platform: process.platform, bundle, version: app.getVersion(), cliCommand: ownCliCommand() }),
+  )
 }

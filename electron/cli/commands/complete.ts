@@ -8,6 +8,7 @@ export async function complete({ args, ui, openCore }: Call): Promise<undefined>
   const known: Known = {
     'completion-shell': async () => completionShells,
     'env-shell': async () => envShells,
+    'key-delivery': async () => ['file', 'command'],
     profile: async () => (await (await openCore('terminal')).api['profiles.list']({})).map(({ name }) => name),
     tool: async () => (await (await openCore('terminal')).api['tools.list']({})).map(({ descriptor }) => descriptor.id),
   }

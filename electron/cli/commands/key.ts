@@ -3,7 +3,9 @@ import { nameProfile } from '../find-profile'
 
 export async function key({ args, ui, openCore }: Call): Promise<undefined> {
   const core = await openCore('terminal')
-  const { id } = await nameProfile(core, args.positionals[0] ?? '')
+  const asked = args.positionals[0] ?? ''
+  // Tools ask by id; no profile that was given this id for its name may answer instead.
+  const { id } = core.findById(asked) ?? (await nameProfile(core, asked))
   const revealed = await core.api['profiles.reveal']({ id })
   ui.result(revealed, () => revealed.key)
   return undefined

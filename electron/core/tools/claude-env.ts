@@ -32,9 +32,7 @@ interface Keys {
 
 /** The key in the one of the two that the profile chose. */
 export const keyIn = ({ key, options }: ToolTarget): Keys =>
-  options.auth === 'api-key'
-    ? { ANTHROPIC_API_KEY: key, ANTHROPIC_AUTH_TOKEN: '' }
-    : { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' }
+  options.auth === 'api-key' ? { ANTHROPIC_API_KEY: key, ANTHROPIC_AUTH_TOKEN: '' } : { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' }
 
 /** Both blank, so that the helper's key is the only one: beside a token or a key its output would be a second one (2.1.330). */
 export const noKeys: Keys = { ANTHROPIC_AUTH_TOKEN: '', ANTHROPIC_API_KEY: '' }

@@ -1,5 +1,6 @@
+import type { ConfigValue } from '../files/editor'
 import type { KeyCommand, ToolContext, ToolTarget } from './tool'
-import { valueAt } from './values'
+import { stringAt, valueAt } from './values'
 import { olderThan } from './version'
 
 /** The one provider id that Switchyard uses for every relay: Codex shows past sessions by provider id. */
@@ -23,6 +24,13 @@ export const commandOf = ({ keyDelivery, keyCommand }: ToolTarget, version: stri
 
 /** A command as `read` tells it. */
 export const commandText = (words: readonly string[]): string => words.join(' ')
+
+/** A provider's command and its arguments. No key stands beside it: Codex refuses to start with both (0.169). */
+export function commandIn(config: ConfigValue | undefined, path: readonly string[]): string | undefined {
+  const program = stringAt(config, [...path, 'command'])
+  const args = valueAt(config, [...path, 'args'])
+  return program === undefined ? undefined : commandText([program, ...(Array.isArray(args) ? args.map(String) : [])])
+}
 
 /** Where the key goes: into config.toml unless the profile says otherwise or the installed version is too old. */
 export function keyPlace(target: ToolTarget, version: string | undefined): 'config' | 'auth-json' {

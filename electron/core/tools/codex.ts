@@ -5,7 +5,7 @@ import type { ConfigValue } from '../files/editor'
 import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
 import { codexDescriptor } from './codex-descriptor'
 import { codexDoctor } from './codex-doctor'
-import { commandOf, commandPatience, commandText, fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
+import { commandIn, commandOf, commandPatience, commandText, fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
 import { codexNotices } from './codex-notices'
 import { codexProbe } from './codex-probe'
 import { pathFrom, pathsOf } from './paths'
@@ -85,13 +85,6 @@ function read(values: FileValues): LiveConfig {
     models: present({ main }),
     options: token !== undefined ? { keyIn: 'config' } : at('base_url') !== undefined && fromAuth ? { keyIn: 'auth-json' } : {},
   }
-}
-
-/** A provider's command and its arguments. No key stands beside it: Codex refuses to start with both (0.169). */
-function commandIn(config: ConfigValue | undefined, path: readonly string[]): string | undefined {
-  const program = stringAt(config, [...path, 'command'])
-  const args = valueAt(config, [...path, 'args'])
-  return program === undefined ? undefined : commandText([program, ...(Array.isArray(args) ? args.map(String) : [])])
 }
 
 function extraProblems(extra: ToolTarget['extra']): readonly FieldProblem[] {
