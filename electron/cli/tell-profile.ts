@@ -16,6 +16,7 @@ export function tellProfile(ui: Ui, view: ProfileView, key = view.relay.keyMaske
     ...endpoints.flatMap((endpoint) => row(text('endpoint', '备用地址'), endpoint)),
     ...row(text('key', '密钥'), inUse === undefined ? key : keyLine(ui, inUse, key)),
     ...others.flatMap((other) => row(text('other key', '其他密钥'), keyLine(ui, other))),
+    ...(view.keyDelivery === 'command' ? row(text('delivery', '获取方式'), ui.say(text('tools ask a command', '工具通过命令获取'))) : []),
     ...row(text('website', '网站'), website),
     ...row(text('notes', '备注'), notes),
   ]

@@ -29,6 +29,8 @@ export interface Host {
   /** Absolute; private (0700). */
   readonly dataFolder: string
   readonly can: HostInfo['can']
+  /** Absolute program and first arguments that start the terminal's commands; absent where none is at hand. */
+  readonly cliCommand?: readonly string[]
   readonly profiles: JsonStore
   readonly settings: JsonStore
   now(): Date

@@ -35,6 +35,7 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
     ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+    ...((input.keyDelivery ?? previous?.keyDelivery) === 'command' ? { keyDelivery: 'command' } : {}),
     relay: relayOf(input.relay, url.root, previous),
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,

@@ -11,7 +11,8 @@ import { needsRecovery, recover } from './files/recovery'
 import { commit, untidy } from './files/transaction'
 import { pruneAfter } from './history'
 import type { Host } from './host'
-import { changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
+import { writeLauncher } from './launcher'
+import { asksCommand, changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
 import { refused, systemCode } from './problem'
 import type { StateRecord } from './record'
 import { switchedStatus } from './status'
@@ -58,6 +59,7 @@ export async function transact(host: Host, intent: Intent, plan: () => Promise<P
     if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
     const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
     if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+    if (planned.tools.some(asksCommand)) writeLauncher(host)
     return undertakingOf(intent, planned)
   })
 }

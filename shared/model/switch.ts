@@ -53,6 +53,8 @@ export interface ToolStatus {
   readonly baseUrl?: string
   readonly model?: string
   readonly keyMasked?: string
+  /** True when the files name a command that prints the key. */
+  readonly keyFromCommand?: true
   readonly changes: readonly ValueChange[]
   readonly problem?: Problem
 }

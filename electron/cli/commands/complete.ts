@@ -11,6 +11,7 @@ export async function complete({ args, ui, openCore }: Call): Promise<undefined>
     'completion-shell': async () => completionShells,
     'key-action': async () => [...keyActions, ...(await profiles())],
     'env-shell': async () => envShells,
+    'key-delivery': async () => ['file', 'command'],
     profile: profiles,
     tool: async () => (await (await openCore('terminal')).api['tools.list']({})).map(({ descriptor }) => descriptor.id),
   }

@@ -5,8 +5,9 @@ import { findProfile, nameProfile } from '../find-profile'
 export async function key({ args, ui, openCore }: Call): Promise<undefined> {
   const core = await openCore('terminal')
   const [name = '', written] = args.positionals
+  // Tools ask by id; no profile that was given this id for its name may answer instead.
   const revealed = await core.api['profiles.reveal'](
-    written === undefined ? { id: (await nameProfile(core, name)).id } : await named(written),
+    written === undefined ? { id: (core.findById(name) ?? (await nameProfile(core, name))).id } : await named(written),
   )
   ui.result(revealed, () => revealed.key)
   return undefined

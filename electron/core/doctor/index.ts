@@ -32,6 +32,7 @@ import { geminiEnvQuotes } from './checks/gemini-env-quotes'
 import { geminiEnvShadow } from './checks/gemini-env-shadow'
 import { geminiTrust } from './checks/gemini-trust'
 import { geminiUselessSettings } from './checks/gemini-useless-settings'
+import { keyCommand } from './checks/key-command'
 import { keyExpiring } from './checks/key-expiring'
 import { keyFormat } from './checks/key-format'
 import { leftoverSwitcher } from './checks/leftover-switcher'
@@ -79,6 +80,7 @@ export const checks: readonly Check[] = [
   baseUrlShape,
   keyFormat,
   keyExpiring,
+  keyCommand,
   modelUnnamed,
   loginLeak,
   leftoverSwitcher,
