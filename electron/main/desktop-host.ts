@@ -5,7 +5,7 @@ import { openLink, reveal } from './native'
 import { electronStore, type LateStore } from './stores'
 
 /** The machine as any Node process sees it, plus what only a desktop app has. Call when the app is ready. */
-export function desktopHost(abilities: { readonly tray: boolean }, late: LateStore): Host {
+export function desktopHost(abilities: { readonly tray: boolean }, late: LateStore, copySecret: NonNullable<Host['copySecret']>): Host {
   const base = nodeHost({ shell: 'desktop', version: app.getVersion() })
   return {
     ...base,
@@ -15,5 +15,6 @@ export function desktopHost(abilities: { readonly tray: boolean }, late: LateSto
     settings: electronStore(base.settings.path, late),
     reveal,
     openLink,
+    copySecret,
   }
 }
