@@ -12,10 +12,12 @@ interface SecretFieldProps {
   readonly placeholder?: string
   readonly hint?: ReactNode
   readonly fault?: FieldFault
+  /** What the button beside it says, where the secret is no key. */
+  readonly words?: { readonly show: string; readonly hide: string }
 }
 
 /** A key as it is typed: hidden, unless the user wants to see it. It never shows a stored key. */
-export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault }: SecretFieldProps) {
+export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault, words }: SecretFieldProps) {
   const { t } = useTranslation()
   const [visible, setVisible] = useState(false)
   return (
@@ -35,7 +37,7 @@ export function SecretField({ label, value, onChange, onBlur, placeholder, hint,
           />
           <button
             type="button"
-            aria-label={visible ? t('form.hideKey') : t('form.showKey')}
+            aria-label={visible ? (words?.hide ?? t('form.hideKey')) : (words?.show ?? t('form.showKey'))}
             aria-pressed={visible}
             disabled={value === ''}
             onClick={() => setVisible(!visible)}
