@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
+import type { FieldFault } from '../../components/field'
 import { ProblemNote } from '../../components/problem-note'
 import { SecretField } from '../../components/secret-field'
 import { Toggle } from '../../components/toggle'
@@ -19,7 +20,6 @@ interface PassphraseDialogProps {
   readonly fresh?: boolean
   /** See {@link Dialog}. */
   readonly above?: boolean
-  readonly children?: ReactNode
   /** Throws a ProblemError, which stands in the dialog. */
   readonly onSubmit: (passphrase: string, session: boolean) => Promise<void>
   readonly onDone: () => void
@@ -28,7 +28,7 @@ interface PassphraseDialogProps {
 
 /** Asks for a passphrase. What is typed lives as long as the dialog. */
 export function PassphraseDialog(props: PassphraseDialogProps) {
-  const { title, description, action, fresh = false, above, children, onSubmit, onDone, onClose } = props
+  const { title, description, action, fresh = false, above, onSubmit, onDone, onClose } = props
   const { t } = useTranslation()
   const local = useLocal()
   const id = useId()
@@ -41,25 +41,26 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
   const slow = useSlow(busy)
 
   const strength = strengthOf(passphrase)
-  const faults = faultsOf()
+  const strengths = {
+    short: t('passphrase.atLeast', { shortest }),
+    weak: t('passphrase.weak'),
+    fair: t('passphrase.fair'),
+    strong: t('passphrase.strong'),
+  }
+  const words = { show: t('passphrase.show'), hide: t('passphrase.hide') }
+  const isWrong = problem?.code === 'wrong-passphrase'
+  const first = firstFault()
+  const second = fresh && passphrase !== again ? { message: t('passphrase.differ') } : undefined
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (busy || faults.passphrase || faults.again) return
+    if (busy || first || second) return
     if (await run(() => onSubmit(passphrase, canStay && session))) onDone()
   }
   const type = (set: (value: string) => void) => (value: string) => {
     clear()
     setChecked(false)
     set(value)
-  }
-  const words = { show: t('passphrase.show'), hide: t('passphrase.hide') }
-  const wrong = problem?.code === 'wrong-passphrase'
-  const strengths = {
-    short: t('passphrase.atLeast', { shortest }),
-    weak: t('passphrase.weak'),
-    fair: t('passphrase.fair'),
-    strong: t('passphrase.strong'),
   }
   return (
     <Dialog
@@ -88,7 +89,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
           value={passphrase}
           onChange={type(setPassphrase)}
           hint={fresh && (passphrase === '' ? strengths.short : strengths[strength])}
-          fault={checked ? faults.passphrase : undefined}
+          fault={checked ? first : undefined}
         />
         {fresh && (
           <SecretField
@@ -96,7 +97,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
             words={words}
             value={again}
             onChange={type(setAgain)}
-            fault={checked && !faults.passphrase ? faults.again : undefined}
+            fault={checked && !first ? second : undefined}
           />
         )}
         {canStay ? (
@@ -104,16 +105,14 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
         ) : (
           <p className="text-small text-ink-faint">{t('passphrase.noSession')}</p>
         )}
-        {children}
-        {problem && !wrong && <ProblemNote problem={problem} />}
+        {problem && !isWrong && <ProblemNote problem={problem} />}
       </form>
     </Dialog>
   )
 
-  function faultsOf() {
-    if (problem && wrong) return { passphrase: { message: local(problem.message), cure: problem.hint && local(problem.hint) } }
-    if (passphrase === '') return { passphrase: { message: t('passphrase.missing') } }
-    if (fresh && strength === 'short') return { passphrase: { message: t('passphrase.short'), cure: strengths.short } }
-    return fresh && passphrase !== again ? { again: { message: t('passphrase.differ') } } : {}
+  function firstFault(): FieldFault | undefined {
+    if (problem && isWrong) return { message: local(problem.message), cure: problem.hint && local(problem.hint) }
+    if (passphrase === '') return { message: t('passphrase.missing') }
+    return fresh && strength === 'short' ? { message: t('passphrase.short'), cure: strengths.short } : undefined
   }
 }
