@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '../../../shared/model/vault'
 import { Alert } from '../../components/alert'
@@ -46,28 +46,30 @@ export function ProtectionRows({ vault }: { readonly vault: VaultStatus }) {
   return (
     <>
       {rows.map(({ id, label, hint, action, go }) => (
-        <SettingRow key={id} label={label} hint={hint} words={t('vault.words')}>
-          <span className="flex items-center gap-3">
-            {now === id && <span className="text-small font-medium text-accent-text">{t('vault.inUse')}</span>}
-            {(now !== id || id === 'passphrase') && (
-              <Button
-                size="small"
-                busy={busy && moving === id}
-                disabled={(busy && moving !== id) || (pinned !== undefined && pinned !== id)}
-                onClick={go}
-              >
-                {action}
-              </Button>
-            )}
-          </span>
-        </SettingRow>
+        <Fragment key={id}>
+          <SettingRow label={label} hint={hint} words={t('vault.words')}>
+            <span className="flex items-center gap-3">
+              {now === id && <span className="text-small font-medium text-accent-text">{t('vault.inUse')}</span>}
+              {(now !== id || id === 'passphrase') && (
+                <Button
+                  size="small"
+                  busy={busy && moving === id}
+                  disabled={(busy && moving !== id) || (pinned !== undefined && pinned !== id)}
+                  onClick={go}
+                >
+                  {action}
+                </Button>
+              )}
+            </span>
+          </SettingRow>
+          {moving === id && (slow || problem) && (
+            <WideRow words={t('vault.words')}>
+              {slow && <p className="text-small text-ink-soft">{id === 'keychain' ? t('vault.movingToKeychain') : t('vault.moving')}</p>}
+              {problem && <ProblemNote problem={problem} />}
+            </WideRow>
+          )}
+        </Fragment>
       ))}
-      {(slow || problem) && (
-        <WideRow words={t('vault.words')}>
-          {slow && <p className="text-small text-ink-soft">{moving === 'keychain' ? t('vault.movingToKeychain') : t('vault.moving')}</p>}
-          {problem && <ProblemNote problem={problem} />}
-        </WideRow>
-      )}
       <p role="status" className="sr-only">
         {busy && t('vault.moving')}
       </p>

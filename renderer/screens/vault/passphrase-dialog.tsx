@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
@@ -33,6 +33,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
   const local = useLocal()
   const id = useId()
   const canStay = useAppStore((state) => state.vault?.session ?? false)
+  const field = useRef<HTMLInputElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [session, setSession] = useState(false)
@@ -65,6 +66,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
   return (
     <Dialog
       above={above}
+      initialFocus={field}
       title={title}
       description={description}
       onClose={() => busy || onClose()}
@@ -85,6 +87,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
       <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
         <SecretField
           label={fresh ? t('passphrase.fresh') : t('passphrase.label')}
+          ref={field}
           words={words}
           value={passphrase}
           onChange={type(setPassphrase)}
