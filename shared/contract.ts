@@ -148,11 +148,12 @@ export const contract = {
   'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),
   /** How keys are sealed. Unlocks nothing. */
   'vault.status': method<VaultStatus>()(nothing),
+  /** Opens what a passphrase protects, for this process; `session` keeps it open for all of the user's until the log-out. */
   'vault.unlock': method<VaultStatus>()(
     z.strictObject({ passphrase: z.string().check(z.maxLength(1000)), session: z.optional(z.boolean()) }),
   ),
   'vault.lock': method<VaultStatus>()(nothing),
-  /** Seals everything under a new data key. Protected by a passphrase, it needs that (or a new one). */
+  /** Seals everything under a new data key. Protected by a passphrase, it needs that. */
   'vault.rotate': method<VaultStatus>()(z.strictObject({ passphrase: z.optional(z.string().check(z.maxLength(1000))) })),
   'vault.protect': method<VaultStatus>()(
     z.strictObject({
@@ -168,6 +169,8 @@ export const contract = {
   ),
   /** Opens an https link of the allow-list in the system's browser. Desktop only. */
   'desktop.openLink': method<null>()(z.strictObject({ url: z.string() })),
+  /** Puts a profile's key on the clipboard, past the window, and takes it off again after a minute if it is still there. Desktop only. */
+  'desktop.copyKey': method<null>()(id),
 } as const
 
 export type Contract = typeof contract

@@ -6,7 +6,7 @@ import { ownCliCommand } from './own-program'
 import { electronStore, type LateStore } from './stores'
 
 /** The machine as any Node process sees it, plus what only a desktop app has. Call when the app is ready. */
-export function desktopHost(abilities: { readonly tray: boolean }, late: LateStore): Host {
+export function desktopHost(abilities: { readonly tray: boolean }, late: LateStore, copySecret: NonNullable<Host['copySecret']>): Host {
   const base = nodeHost({ shell: 'desktop', version: app.getVersion(), cliCommand: ownCliCommand() })
   return {
     ...base,
@@ -16,5 +16,6 @@ export function desktopHost(abilities: { readonly tray: boolean }, late: LateSto
     settings: electronStore(base.settings.path, late),
     reveal,
     openLink,
+    copySecret,
   }
 }

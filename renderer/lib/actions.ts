@@ -119,6 +119,26 @@ export const actions: readonly Action[] = [
     run: search,
   },
   {
+    id: 'unlock',
+    group: 'profiles',
+    title: (t) => t('vault.unlockNow'),
+    words: 'vault passphrase keys 保险库',
+    when: (app) => app.vault?.needsPassphrase === true,
+    run: (app) => void app.attempt(app.askUnlock),
+  },
+  {
+    id: 'lock',
+    group: 'profiles',
+    title: (t) => t('vault.lockNow'),
+    words: 'vault passphrase keys 保险库',
+    when: (app) => app.vault?.protection === 'passphrase' && !app.vault.needsPassphrase,
+    run: (app) =>
+      void app.attempt(async () => {
+        await app.lockVault()
+        app.notify({ kind: 'vault', done: 'locked' })
+      }),
+  },
+  {
     id: 'test-all',
     group: 'check',
     title: (t) => t('action.testAll'),

@@ -44,7 +44,7 @@ export function profileActions(profile: ProfileView, tools: readonly ToolInfo[])
       run: (app, t) => void app.duplicateProfile(id, t('profiles.copyName', { name })),
     },
     { id: 'copy-url', title: (t) => t('action.copyUrl'), run: (app) => copied(app, () => relay.url) },
-    { id: 'copy-key', title: (t) => t('action.copyKey'), run: (app) => copied(app, () => app.revealKey(id)) },
+    { id: 'copy-key', title: (t) => t('action.copyKey'), run: (app) => void app.copyKey(id) },
     { id: 'show-key', title: (t) => t('action.showKey'), run: (app) => app.openOverlay({ kind: 'key', id }) },
     { id: 'profile-keys', title: (t) => t('profileKeys.menu'), run: (app) => app.openOverlay({ kind: 'profile-keys', id }) },
     ...spareKeys(profile).map(

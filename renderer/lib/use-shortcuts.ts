@@ -8,7 +8,7 @@ export { searchBoxId } from './actions'
 
 /** The keys that work everywhere while nothing lies over the screen. Escape is the dialogs' own. */
 export function useShortcuts() {
-  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null)
+  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null || state.unlocking)
   const act = useAppStore((state) => state.act)
 
   useEffect(() => {

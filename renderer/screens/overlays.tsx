@@ -13,6 +13,7 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
+const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
 
 /** What lies over the screen. */
 export function Overlays() {
@@ -44,6 +45,11 @@ export function Overlays() {
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
       </Suspense>
+      {overlay?.kind === 'passphrase' && (
+        <Suspense>
+          <PassphraseOverlay purpose={overlay.for} />
+        </Suspense>
+      )}
       {planned && <PlanDialog />}
     </>
   )

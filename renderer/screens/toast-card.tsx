@@ -10,7 +10,8 @@ import { useAppStore } from '../store/context'
 import type { Toast } from '../store/ui'
 
 /** Milliseconds on screen; what can be undone or must be read stays longer. */
-const lifetime = (toast: Toast) => (toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : 4_000)
+const lifetime = (toast: Toast) =>
+  toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : toast.kind === 'keyCopied' ? 8_000 : 4_000
 
 export function ToastCard({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation()
@@ -77,6 +78,19 @@ function ToastText({ toast }: { readonly toast: Toast }) {
     )
   }
   if (toast.kind === 'copied') return <p className="font-medium">{t('common.copied')}</p>
+  if (toast.kind === 'keyCopied') {
+    const leaving = { cleared: t('toast.keyCleared'), emptied: t('toast.keyEmptied'), stays: t('toast.keyStays') }
+    return (
+      <>
+        <p className="font-medium">{t('common.copied')}</p>
+        <p className="text-ink-soft">{leaving[toast.leaving]}</p>
+      </>
+    )
+  }
+  if (toast.kind === 'vault') {
+    const done = { moved: t('toast.vaultMoved'), rotated: t('toast.vaultRotated'), locked: t('toast.vaultLocked') }
+    return <p className="font-medium">{done[toast.done]}</p>
+  }
   if (!('report' in toast)) {
     const words = {
       saved: t('toast.saved', { name: toast.profile }),

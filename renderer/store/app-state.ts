@@ -11,6 +11,7 @@ import type { SwitchingSlice } from './switching'
 import type { TestingSlice } from './testing'
 import type { ToolsSlice } from './tools'
 import type { UiSlice } from './ui'
+import type { VaultSlice } from './vault'
 
 /** Everything the user interface knows, and everything it can do. */
 export type AppState = HostSlice &
@@ -23,6 +24,7 @@ export type AppState = HostSlice &
   TestingSlice &
   EndpointsSlice &
   SettingsSlice &
+  VaultSlice &
   UiSlice
 
 /** Makes one slice of the store; the host is reached through `api` only. */

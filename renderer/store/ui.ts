@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/events'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
+import type { Leaving } from '../lib/secret-clipboard'
 import { toProblem } from '../lib/to-problem'
 import type { AppState, Slice } from './app-state'
 
@@ -25,6 +26,8 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** A new passphrase for the vault, or the present one for a new data key. */
+  | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
   /** The command palette. */
   | { readonly kind: 'palette' }
   /** The map of the keys. */
@@ -38,6 +41,8 @@ export type Notification =
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
+  | { readonly kind: 'vault'; readonly done: 'moved' | 'rotated' | 'locked' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 export type Toast = Notification & { readonly id: number }

@@ -14,7 +14,7 @@ import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
-import { fakeVault } from './fake-api/vault'
+import { fakeVault, lockedProblem, needsKeys } from './fake-api/vault'
 
 export type { Scenario } from './fake-api/scenarios'
 
@@ -51,6 +51,7 @@ export function createFakeHost(
     const failure = failures.get(method)
     failures.delete(method)
     if (failure) return { ok: false, error: failure }
+    if (state.vault.needsPassphrase && needsKeys.has(method)) return { ok: false, error: lockedProblem }
     try {
       const run = methods[method] as (input: unknown) => Promise<unknown>
       return { ok: true, value: structuredClone(await run(checked.data)) }
@@ -113,7 +114,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
-    ...fakeVault(),
+    ...fakeVault(state),
     ...fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) }),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
@@ -178,5 +179,9 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     },
     'desktop.reveal': async () => null,
     'desktop.openLink': async () => null,
+    'desktop.copyKey': async ({ id }) => {
+      find(id)
+      return null
+    },
   }
 }

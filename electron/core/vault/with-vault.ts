@@ -33,6 +33,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'doctor.previewFix',
   'doctor.report',
   'env.render',
+  'desktop.copyKey',
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */

@@ -8,6 +8,7 @@ import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import vault from './vault.json'
 
 /** Every text of the user interface in English; one file per area of the screen. */
 export const english = {
@@ -21,4 +22,5 @@ export const english = {
   ...settings,
   ...switching,
   ...testing,
+  ...vault,
 }

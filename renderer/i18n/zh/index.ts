@@ -8,6 +8,7 @@ import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import vault from './vault.json'
 
 /** Every text of the user interface in Simplified Chinese; the same files and keys as English. */
 export const chinese = {
@@ -21,4 +22,5 @@ export const chinese = {
   ...settings,
   ...switching,
   ...testing,
+  ...vault,
 }

@@ -18,7 +18,6 @@ import { useTranslation } from 'react-i18next'
 import { OFFICIAL_ID, type ProfileView } from '../../../shared/model/profile'
 import { IconButton } from '../../components/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu'
-import { copyText } from '../../lib/copy-text'
 import { keyName, spareKeys } from '../../lib/key-words'
 import { isMac } from '../../lib/keyboard'
 import { useOpenLink } from '../../lib/use-open-link'
@@ -78,15 +77,9 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
   const openOverlay = useAppStore((state) => state.openOverlay)
   const duplicateProfile = useAppStore((state) => state.duplicateProfile)
   const moveProfile = useAppStore((state) => state.moveProfile)
-  const revealKey = useAppStore((state) => state.revealKey)
+  const copyKey = useAppStore((state) => state.copyKey)
   const takeKey = useAppStore((state) => state.takeKey)
-  const attempt = useAppStore((state) => state.attempt)
-  const notify = useAppStore((state) => state.notify)
   const openLink = useOpenLink()
-  const copyKey = async () => {
-    await copyText(await revealKey(id))
-    notify({ kind: 'copied' })
-  }
   return (
     <>
       <SwitchNowItem id={id} />
@@ -100,7 +93,7 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
         {t('profiles.duplicate')}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Copy size={size} />} onSelect={() => void attempt(copyKey)}>
+      <MenuItem icon={<Copy size={size} />} onSelect={() => void copyKey(id)}>
         {t('profiles.copyKey')}
       </MenuItem>
       <MenuItem icon={<Eye size={size} />} onSelect={() => openOverlay({ kind: 'key', id })}>

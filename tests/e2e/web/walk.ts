@@ -96,6 +96,37 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'vault, keychain not there',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      const vault = page.locator('#settings-vault')
+      await vault.getByRole('button').first().click()
+      await expect(vault.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'new passphrase',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      await page.locator('#settings-vault').getByRole('button').nth(1).click()
+      await dialog(page)
+      await page.keyboard.type('short')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[aria-invalid]')).toHaveCount(1)
+    },
+  },
+  {
+    name: 'locked vault',
+    scenario: 'locked',
+    go: async (page) => {
+      await page.keyboard.press('Control+2')
+      await expect(page.locator('input[type="password"]')).toBeVisible()
+      await page.keyboard.type('wrong horse')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[aria-invalid]')).toBeVisible()
+    },
+  },
+  {
     name: 'diagnose',
     go: async (page) => {
       await page.keyboard.press('Control+Shift+d')

@@ -64,7 +64,11 @@ describe('the settings', () => {
   })
   it('hide what only the desktop can do', async () => {
     await open((host) => {
-      host.state.host = { ...host.state.host, shell: 'web', can: { reveal: false, tray: false, launchAtLogin: false, openLink: false } }
+      host.state.host = {
+        ...host.state.host,
+        shell: 'web',
+        can: { reveal: false, tray: false, launchAtLogin: false, openLink: false, copyKey: false },
+      }
     })
     expect(screen.queryByRole('switch')).toBeNull()
     expect(screen.queryByRole('button', { name: /Open from anywhere/ })).toBeNull()

@@ -10,6 +10,7 @@ import {
 import type { Settings } from '../../../shared/model/settings'
 import type { HistoryEntry, Problem, ToolStatus, ValueChange } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import type { VaultStatus } from '../../../shared/model/vault'
 import { ProblemError } from '../../../shared/transport'
 import { fakeDerive, maskKey } from './derive'
 import { fakeTools } from './descriptors'
@@ -35,6 +36,9 @@ export interface FakeState {
   settings: Settings
   host: HostInfo
   counter: number
+  vault: VaultStatus
+  /** Of a vault that a passphrase protects. */
+  passphrase: string
 }
 
 const emptyTool: ToolProfile = { enabled: true, models: {}, options: {}, extra: {} }
