@@ -13,6 +13,7 @@ import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
+import { fakeTransfer } from './fake-api/transfer'
 import { fakeVault } from './fake-api/vault'
 
 export type { Scenario } from './fake-api/scenarios'
@@ -113,6 +114,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
     ...fakeVault(),
+    ...fakeTransfer(),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
     async 'profiles.edit'({ id, profile }) {
