@@ -4,7 +4,7 @@ import { uniqueName } from '../files/unique-name'
 import { misused } from '../problem'
 import { activeKey, purposeOf, withLazyKey } from '../vault/profile-keys'
 import type { Vault } from '../vault/vault'
-import type { PortableKey } from './portable'
+import type { PortableKey, PortableProfile } from './portable'
 
 /**
  * Every key of a stored profile, opened.
@@ -22,6 +22,12 @@ export function openKeys(profile: Profile, vault: Vault): readonly PortableKey[]
   }))
 }
 
+/** What of a stored profile travels. */
+export const portable = ({ name, color, icon, tags, tools, relay }: Profile, keys: readonly PortableKey[]): PortableProfile => {
+  const { url, website, notes, endpoints } = relay
+  return { name, color, icon, tags, relay: { url, keys, website, notes, endpoints }, tools }
+}
+
 export const activeOf = (keys: readonly PortableKey[]): PortableKey | undefined => keys.find(({ active }) => active === true) ?? keys[0]
 
 /**
@@ -35,8 +41,8 @@ export const cleanKeys = (keys: readonly PortableKey[]): readonly PortableKey[] 
     return { ...portable, key: read.key }
   })
 
-/** The profile with these keys, sealed for it. */
-export function sealKeys(profile: Profile, keys: readonly PortableKey[], vault: Vault): Profile {
+/** The profile with these keys, sealed for it; `seal` is the vault's own, or its `sealer` for many. */
+export function sealKeys(profile: Profile, keys: readonly PortableKey[], vault: Vault, seal = vault.seal): Profile {
   const active = activeOf(keys)
   const sealed = keys.map((portable): readonly [PortableKey, StoredKey] => {
     const id = uniqueName(8)
@@ -48,7 +54,7 @@ export function sealKeys(profile: Profile, keys: readonly PortableKey[], vault: 
         ...(label !== undefined && { label }),
         ...(expiresAt !== undefined && { expiresAt }),
         masked: maskKey(key),
-        sealed: vault.seal(purposeOf(profile.id, id), key),
+        sealed: seal(purposeOf(profile.id, id), key),
       },
     ]
   })
