@@ -3,6 +3,7 @@ import { doctorSpecs } from './doctor'
 import { profileSpecs } from './profiles'
 import { switchingSpecs } from './switching'
 import { testSpec } from './test'
+import { transferSpecs } from './transfer'
 import { usingSpecs } from './using'
 import { keySpec, vaultSpec } from './vault'
 
@@ -14,6 +15,7 @@ export const specs: readonly CommandSpec[] = [
   ...doctorSpecs,
   vaultSpec,
   keySpec,
+  ...transferSpecs,
   ...usingSpecs,
 ]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

@@ -12,9 +12,7 @@ import { refused, systemCode } from '../problem'
  */
 export async function writeExport(file: string, content: string, force: boolean): Promise<void> {
   const folder = path.dirname(file)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw noFolder(file, folder)
-  const present = lstatSync(file, { throwIfNoEntry: false })
-  if (present !== undefined && (!force || present.isDirectory())) throw exists(file)
+  checkExportPath(file, force)
   const temp = force ? path.join(folder, `.${path.basename(file)}.${uniqueName()}.tmp`) : file
   try {
     await settle([writeNew(temp, content, 0o600)])
@@ -26,6 +24,14 @@ export async function writeExport(file: string, content: string, force: boolean)
     unlinkIfThere(temp)
     throw explainWrite(error, file, 'refused')
   }
+}
+
+/** Refuses a path before a passphrase is asked for. @throws {ProblemError} `file-exists`, `no-folder` */
+export function checkExportPath(file: string, force: boolean): void {
+  const folder = path.dirname(file)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw noFolder(file, folder)
+  const present = lstatSync(file, { throwIfNoEntry: false })
+  if (present !== undefined && (!force || present.isDirectory())) throw exists(file)
 }
 
 const exists = (file: string) =>
