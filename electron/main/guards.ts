@@ -39,15 +39,23 @@ export function guardContents(contents: WebContents, options: GuardOptions): voi
   })
 }
 
-/** Denies every download and every permission, but for putting text on the clipboard, which the app's own copy buttons need. */
+/**
+ * Denies every download and every permission, but for what the app's own page makes itself: an export as a file, for which the system's dialog asks, and
+ * text on the clipboard.
+ */
 export function setupPermissions(origin: string, target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, permission, decide, details) =>
     decide(isPermitted(permission, originOf(details.requestingUrl), origin)),
   )
   target.setPermissionCheckHandler((_contents, permission, requesting) => isPermitted(permission, originOf(requesting), origin))
   target.setDevicePermissionHandler(() => false)
-  target.on('will-download', (event) => event.preventDefault())
+  target.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL(), origin)) event.preventDefault()
+  })
 }
+
+/** True for a text that the page itself has made a file of; nothing is fetched for it. */
+export const isOwnFile = (url: string, own: string): boolean => url.startsWith('blob:') && originOf(url.slice('blob:'.length)) === own
 
 /** `clipboard-sanitized-write` lets a page write text after a click; reading the clipboard is another permission. */
 export function isPermitted(permission: string, requesting: string | null, own: string): boolean {

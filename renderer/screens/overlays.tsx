@@ -13,6 +13,9 @@ const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ defaul
 
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
 
+const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
+const ImportDialog = lazy(() => import('./transfer/import-dialog').then((module) => ({ default: module.ImportDialog })))
+
 /** What lies over the screen. */
 export function Overlays() {
   const overlay = useAppStore((state) => state.overlay)
@@ -41,6 +44,8 @@ export function Overlays() {
       <Suspense>
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
+        {overlay?.kind === 'export' && <ExportDialog />}
+        {overlay?.kind === 'import' && <ImportDialog />}
       </Suspense>
       {planned && <PlanDialog />}
     </>

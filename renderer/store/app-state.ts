@@ -9,6 +9,7 @@ import type { SettingsSlice } from './settings'
 import type { SwitchingSlice } from './switching'
 import type { TestingSlice } from './testing'
 import type { ToolsSlice } from './tools'
+import type { TransferSlice } from './transfer'
 import type { UiSlice } from './ui'
 
 /** Everything the user interface knows, and everything it can do. */
@@ -21,6 +22,7 @@ export type AppState = HostSlice &
   TestingSlice &
   EndpointsSlice &
   SettingsSlice &
+  TransferSlice &
   UiSlice
 
 /** Makes one slice of the store; the host is reached through `api` only. */

@@ -12,6 +12,7 @@ import { settingsSlice } from './settings'
 import { switchingSlice } from './switching'
 import { testingSlice } from './testing'
 import { toolsSlice } from './tools'
+import { transferSlice } from './transfer'
 import { uiSlice } from './ui'
 
 export type AppStore = StoreApi<AppState>
@@ -46,6 +47,7 @@ export function createAppStore(api: Api, transport: Transport): AppStore {
     ...testingSlice(api)(...args),
     ...endpointsSlice(api)(...args),
     ...settingsSlice(api)(...args),
+    ...transferSlice(api)(...args),
     ...uiSlice(api)(...args),
   }))
   transport.subscribe((name, payload) => {

@@ -22,6 +22,9 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** All profiles into a file, or profiles out of one. */
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
   /** The command palette. */
   | { readonly kind: 'palette' }
   /** The map of the keys. */

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { guardContents, isPermitted, setupPermissions } from '../../electron/main/guards'
+import { guardContents, isOwnFile, isPermitted, setupPermissions } from '../../electron/main/guards'
 import { originOf } from '../../electron/main/origin'
 import { FakeContents, type FakeElectron } from '../support/fake-electron'
 
@@ -72,6 +72,20 @@ describe('permissions', () => {
     expect(fake.session.check?.(null, 'media', 'app://switchyard/')).toBe(false)
     expect(fake.session.check?.(null, 'clipboard-sanitized-write', 'app://switchyard/')).toBe(true)
     expect(fake.session.device?.()).toBe(false)
+  })
+})
+
+describe('downloads', () => {
+  it('are denied, but for a file that the own page made', () => {
+    expect(isOwnFile('blob:app://switchyard/0b1c', ORIGIN)).toBe(true)
+    for (const url of [
+      'https://example.com/x.exe',
+      'app://switchyard/index.html',
+      'blob:https://example.com/0b1c',
+      'blob:null/0b1c',
+      'data:text/plain,x',
+    ])
+      expect(isOwnFile(url, ORIGIN), url).toBe(false)
   })
 })
 

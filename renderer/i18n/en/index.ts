@@ -7,6 +7,18 @@ import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import transfer from './transfer.json'
 
 /** Every text of the user interface in English; one file per area of the screen. */
-export const english = { ...common, ...diagnose, ...history, ...palette, ...paste, ...profiles, ...settings, ...switching, ...testing }
+export const english = {
+  ...common,
+  ...diagnose,
+  ...history,
+  ...palette,
+  ...paste,
+  ...profiles,
+  ...settings,
+  ...switching,
+  ...testing,
+  ...transfer,
+}

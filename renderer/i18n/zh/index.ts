@@ -7,6 +7,18 @@ import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import transfer from './transfer.json'
 
 /** Every text of the user interface in Simplified Chinese; the same files and keys as English. */
-export const chinese = { ...common, ...diagnose, ...history, ...palette, ...paste, ...profiles, ...settings, ...switching, ...testing }
+export const chinese = {
+  ...common,
+  ...diagnose,
+  ...history,
+  ...palette,
+  ...paste,
+  ...profiles,
+  ...settings,
+  ...switching,
+  ...testing,
+  ...transfer,
+}
