@@ -38,10 +38,14 @@ export async function readTransfer(
     if (contents === 'sealed') return contents
     if (contents === undefined) continue
     const { candidates, notices } = usable(contents.candidates, source, file, adapters, now)
-    return { source: source.label, candidates, notices: [...contents.notices, ...notices] }
+    return { source: source.label, candidates, notices: eachOnce([...contents.notices, ...notices]) }
   }
   throw notAnImport(file)
 }
+
+const eachOnce = (notices: readonly LocalText[]): readonly LocalText[] => [
+  ...new Map(notices.map((notice) => [notice.en, notice])).values(),
+]
 
 /** Every profile is built once, so that nothing can fail when it is written. */
 function usable(candidates: readonly Candidate[], source: Source, file: TransferFile, adapters: readonly ToolAdapter[], now: Date) {
@@ -83,7 +87,7 @@ function checkedCandidate({ profile, notices, risks }: Candidate, adapters: read
   const left = [...unknown.map((id) => id.slice(0, 40)), ...(isWeb ? [] : ['website'])]
   return {
     profile: { ...clean, name: built.name, relay: { ...clean.relay, ...(isWeb ? {} : { website: undefined }) } },
-    notices: left.length === 0 ? notices : [...notices, text(`Left out: ${left.join(', ')}.`, `已忽略：${left.join('、')}。`)],
+    notices: eachOnce(left.length === 0 ? notices : [...notices, text(`Left out: ${left.join(', ')}.`, `已忽略：${left.join('、')}。`)]),
     risks: distinct([...risks, ...risksOf(built)]),
   }
 }
