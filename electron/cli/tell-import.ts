@@ -26,7 +26,9 @@ function tellItem({ say, paint }: Ui, { name, url, keys, tools, conflict, notice
     ...(clash ? [`    ${say(clash)}`] : []),
     ...notices.map((notice) => paint.dim(`    ${say(notice)}`)),
     ...risks.map(({ message, evidence }) =>
-      paint.warn(`    ${say(text(`risk: ${message.en}`, `风险：${message.zh}`))}${evidence ? ` (${plain(evidence)})` : ''}`),
+      paint.warn(
+        `    ${say(text(`risk: ${message.en}`, `风险：${message.zh}`))}${evidence && !message.en.includes(evidence) ? ` (${plain(evidence)})` : ''}`,
+      ),
     ),
   ]
 }

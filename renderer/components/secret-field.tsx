@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../lib/classes'
 import { controlLook, Field, type FieldFault } from './field'
@@ -12,10 +12,12 @@ interface SecretFieldProps {
   readonly placeholder?: string
   readonly hint?: ReactNode
   readonly fault?: FieldFault
+  /** Reaches the field, to give it the focus. */
+  readonly field?: RefObject<HTMLInputElement | null>
 }
 
 /** A key as it is typed: hidden, unless the user wants to see it. It never shows a stored key. */
-export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault }: SecretFieldProps) {
+export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault, field }: SecretFieldProps) {
   const { t } = useTranslation()
   const [visible, setVisible] = useState(false)
   return (
@@ -24,6 +26,7 @@ export function SecretField({ label, value, onChange, onBlur, placeholder, hint,
         <div className="relative">
           <input
             {...wiring}
+            ref={field}
             type={visible ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHORTEST_PASSPHRASE } from '../../../shared/model/transfer'
 import { Button } from '../../components/button'
@@ -18,6 +18,7 @@ export function ExportDialog() {
   const exportProfiles = useAppStore((state) => state.exportProfiles)
   const close = useAppStore((state) => state.closeOverlay)
   const { run, busy, problem } = useTask()
+  const field = useRef<HTMLInputElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [plain, setPlain] = useState(false)
@@ -54,6 +55,7 @@ export function ExportDialog() {
     <Dialog
       title={t('transfer.export')}
       description={t('transfer.exportText', { count })}
+      initialFocus={field}
       onClose={close}
       footer={
         <>
@@ -75,6 +77,7 @@ export function ExportDialog() {
         {!plain && (
           <>
             <SecretField
+              field={field}
               label={t('transfer.passphrase')}
               value={passphrase}
               onChange={setPassphrase}

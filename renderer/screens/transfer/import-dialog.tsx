@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
@@ -70,6 +70,8 @@ export function ImportDialog() {
 function Unlock({ state }: { readonly state: ImportState }) {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
     <form
       className="flex flex-col gap-3"
@@ -78,7 +80,13 @@ function Unlock({ state }: { readonly state: ImportState }) {
         if (passphrase !== '' && !state.task.busy) state.unlock(passphrase)
       }}
     >
-      <SecretField label={t('transfer.passphrase')} value={passphrase} onChange={setPassphrase} hint={t('transfer.passphraseOf')} />
+      <SecretField
+        field={field}
+        label={t('transfer.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        hint={t('transfer.passphraseOf')}
+      />
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={state.leave}>
           {t('transfer.otherFile')}

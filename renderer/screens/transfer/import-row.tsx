@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PasteRisk } from '../../../shared/model/paste'
 import type { TransferItem } from '../../../shared/model/transfer'
 import { Segmented } from '../../components/segmented'
 import { ToolGlyph } from '../../components/tool-glyph'
@@ -57,7 +58,7 @@ export function ImportRow({ item, choice, onChoose }: ImportRowProps) {
           <p key={`${risk.id} ${risk.evidence}`} className="flex gap-2 text-small">
             <TriangleAlert size={14} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
             <span className="min-w-0 break-path">
-              {local(risk.message)} {risk.evidence && <code className="font-code">{risk.evidence}</code>}
+              {local(risk.message)} {saysMore(risk) && <code className="font-code">{risk.evidence}</code>}
             </span>
           </p>
         ))}
@@ -70,6 +71,8 @@ export function ImportRow({ item, choice, onChoose }: ImportRowProps) {
     </li>
   )
 }
+
+const saysMore = ({ message, evidence }: PasteRisk): boolean => evidence !== undefined && !message.en.includes(evidence)
 
 function Tools({ tools }: { readonly tools: readonly string[] }) {
   const known = useAppStore((state) => state.tools)
