@@ -1,4 +1,4 @@
-import { app, type Session, session, type WebContents } from 'electron'
+import { app, type DownloadItem, type Session, session, type WebContents } from 'electron'
 import type { Desktop } from './desktop'
 import { log } from './log'
 import { originOf } from './origin'
@@ -50,12 +50,20 @@ export function setupPermissions(origin: string, target: Session = session.defau
   target.setPermissionCheckHandler((_contents, permission, requesting) => isPermitted(permission, originOf(requesting), origin))
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event, item) => {
-    if (!isOwnFile(item.getURL(), origin)) event.preventDefault()
+    if (!isOwnExport(item, origin)) event.preventDefault()
   })
 }
 
-/** True for a text that the page itself has made a file of; nothing is fetched for it. */
-export const isOwnFile = (url: string, own: string): boolean => url.startsWith('blob:') && originOf(url.slice('blob:'.length)) === own
+/** True for an export that the page itself has made a file of: nothing is fetched for it, and the system's dialog asks where it goes. */
+export const isOwnExport = (item: Pick<DownloadItem, 'getURL' | 'getFilename' | 'getMimeType'>, own: string): boolean => {
+  const url = item.getURL()
+  return (
+    url.startsWith('blob:') &&
+    originOf(url.slice('blob:'.length)) === own &&
+    item.getMimeType() === 'application/json' &&
+    /^switchyard-[\w-]+\.json$/.test(item.getFilename())
+  )
+}
 
 /** `clipboard-sanitized-write` lets a page write text after a click; reading the clipboard is another permission. */
 export function isPermitted(permission: string, requesting: string | null, own: string): boolean {

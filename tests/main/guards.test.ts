@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { guardContents, isOwnFile, isPermitted, setupPermissions } from '../../electron/main/guards'
+import { guardContents, isOwnExport, isPermitted, setupPermissions } from '../../electron/main/guards'
 import { originOf } from '../../electron/main/origin'
 import { FakeContents, type FakeElectron } from '../support/fake-electron'
 
@@ -76,16 +76,25 @@ describe('permissions', () => {
 })
 
 describe('downloads', () => {
-  it('are denied, but for a file that the own page made', () => {
-    expect(isOwnFile('blob:app://switchyard/0b1c', ORIGIN)).toBe(true)
+  it('are denied, but for an export that the own page made', () => {
+    const item = (url: string, name = 'switchyard-export-2026-01-02.json', type = 'application/json') => ({
+      getURL: () => url,
+      getFilename: () => name,
+      getMimeType: () => type,
+    })
+    const own = 'blob:app://switchyard/0b1c'
+    expect(isOwnExport(item(own), ORIGIN)).toBe(true)
     for (const url of [
-      'https://example.com/x.exe',
+      'https://example.com/x.json',
       'app://switchyard/index.html',
       'blob:https://example.com/0b1c',
       'blob:null/0b1c',
       'data:text/plain,x',
     ])
-      expect(isOwnFile(url, ORIGIN), url).toBe(false)
+      expect(isOwnExport(item(url), ORIGIN), url).toBe(false)
+    expect(isOwnExport(item(own, 'switchyard-export.exe'), ORIGIN)).toBe(false)
+    expect(isOwnExport(item(own, 'loot.json'), ORIGIN)).toBe(false)
+    expect(isOwnExport(item(own, undefined, 'text/html'), ORIGIN)).toBe(false)
   })
 })
 
