@@ -7,6 +7,7 @@ test('an export is saved where the user says, sealed, and read back in', async (
   const { app, page } = await launch()
   const file = path.join(home.folder, 'sealed.json')
   expect(await call(page, 'profiles.add', { profile: relay('Work') })).toMatchObject({ ok: true })
+  await expect(page.getByText('Work').first()).toBeVisible()
   // In the place of the system's dialog, which asks where to save.
   await app.evaluate(({ session }, savePath) => {
     session.defaultSession.on('will-download', (_event, item) => item.setSavePath(savePath))
