@@ -9,6 +9,7 @@ import type { Settings } from './model/settings'
 import { settingsPatch } from './model/settings-patch'
 import type { HistoryEntry, KeyReport, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
 import type { ToolInfo } from './model/tool'
+import { conflictChoices, type Exported, type Imported, type Inspection, LONGEST_IMPORT } from './model/transfer'
 import type { VaultStatus } from './model/vault'
 
 /** The output type of a method travels with its input schema; nothing is checked on the way out, the core made it. */
@@ -161,6 +162,34 @@ export const contract = {
       passphrase: z.optional(z.string().check(z.maxLength(1000))),
     }),
   ),
+  /** Profiles (all without ids) as one text to keep: sealed with the passphrase, or with `plain` with their keys for everyone to read. */
+  'transfer.export': method<Exported>()(
+    z.strictObject({
+      ids: z.optional(z.array(z.string()).check(z.maxLength(20_000))),
+      passphrase: z.optional(z.string().check(z.maxLength(1000))),
+      plain: z.optional(z.boolean()),
+    }),
+  ),
+  /** What lies in a file, before anything is written. `file` is its name, for messages. The keys in it stay in the core, under the draft. */
+  'transfer.inspect': method<Inspection>()(
+    z.strictObject({
+      text: z.string().check(z.maxLength(LONGEST_IMPORT)),
+      file: z.optional(z.string().check(z.maxLength(4096))),
+      passphrase: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+  ),
+  /** Saves the items that are named, all or none. `onConflict` is about a name that is there already: without it the item is skipped. */
+  'transfer.import': method<Imported>()(
+    z.strictObject({
+      draft: z.string(),
+      take: z
+        .array(z.strictObject({ id: z.string(), onConflict: z.optional(z.enum(conflictChoices)) }))
+        .check(z.minLength(1), z.maxLength(20_000)),
+      consent: z.optional(z.boolean()),
+    }),
+  ),
+  /** Forgets a file and the keys in it. */
+  'transfer.forget': method<null>()(z.strictObject({ draft: z.string() })),
   'settings.get': method<Settings>()(nothing),
   'settings.set': method<Settings>()(settingsPatch),
   /** Opens the data folder or a tool's file in the system's file manager. Desktop only. */

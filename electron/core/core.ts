@@ -17,6 +17,7 @@ import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
+import { transferMethods } from './methods/transfer'
 import { vaultMethods } from './methods/vault'
 import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
@@ -101,6 +102,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       ...settingsMethods(scope),
       ...doctorMethods(scope, probeThrough(connection)),
       ...vaultMethods(scope, vault),
+      ...transferMethods(scope, vault),
     }),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)

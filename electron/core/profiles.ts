@@ -15,7 +15,8 @@ const MAX_NAME = 200
 /** Names are compared without regard to case, surrounding blanks and the way Unicode spells an accent. */
 export const sameName = (a: string, b: string): boolean => comparable(a) === comparable(b)
 
-const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
+/** Two names are the same when this is. */
+export const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /**
  * Checks what a form or command handed in and makes it a profile: the relay's URL becomes its root, the key is cleaned, every tool's own rules

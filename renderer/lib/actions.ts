@@ -139,6 +139,21 @@ export const actions: readonly Action[] = [
       }),
   },
   {
+    id: 'import',
+    group: 'profiles',
+    title: (t) => t('action.import'),
+    words: 'open file restore backup ccswitch cherry migrate 导入',
+    run: (app) => app.openOverlay({ kind: 'import' }),
+  },
+  {
+    id: 'export',
+    group: 'profiles',
+    title: (t) => t('action.export'),
+    words: 'save file backup share move 导出',
+    when: (app) => profileAt(app, 1) !== undefined,
+    run: (app) => app.openOverlay({ kind: 'export' }),
+  },
+  {
     id: 'test-all',
     group: 'check',
     title: (t) => t('action.testAll'),

@@ -15,6 +15,9 @@ const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ defaul
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
 const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
 
+const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
+const ImportDialog = lazy(() => import('./transfer/import-dialog').then((module) => ({ default: module.ImportDialog })))
+
 /** What lies over the screen. */
 export function Overlays() {
   const overlay = useAppStore((state) => state.overlay)
@@ -44,6 +47,8 @@ export function Overlays() {
       <Suspense>
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
+        {overlay?.kind === 'export' && <ExportDialog />}
+        {overlay?.kind === 'import' && <ImportDialog />}
       </Suspense>
       {overlay?.kind === 'passphrase' && (
         <Suspense>

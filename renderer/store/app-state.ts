@@ -10,6 +10,7 @@ import type { SettingsSlice } from './settings'
 import type { SwitchingSlice } from './switching'
 import type { TestingSlice } from './testing'
 import type { ToolsSlice } from './tools'
+import type { TransferSlice } from './transfer'
 import type { UiSlice } from './ui'
 import type { VaultSlice } from './vault'
 
@@ -24,6 +25,7 @@ export type AppState = HostSlice &
   TestingSlice &
   EndpointsSlice &
   SettingsSlice &
+  TransferSlice &
   VaultSlice &
   UiSlice
 

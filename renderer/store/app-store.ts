@@ -13,6 +13,7 @@ import { settingsSlice } from './settings'
 import { switchingSlice } from './switching'
 import { testingSlice } from './testing'
 import { toolsSlice } from './tools'
+import { transferSlice } from './transfer'
 import { uiSlice } from './ui'
 import { unlockFirst } from './unlock-first'
 import { vaultSlice } from './vault'
@@ -62,6 +63,7 @@ export function createAppStore(host: Api, transport: Transport): AppStore {
     ...testingSlice(api)(...args),
     ...endpointsSlice(api)(...args),
     ...settingsSlice(api)(...args),
+    ...transferSlice(api)(...args),
     ...vaultSlice(api)(...args),
     ...uiSlice(api)(...args),
   }))

@@ -28,6 +28,9 @@ export type Overlay =
   | { readonly kind: 'paste'; readonly text: string }
   /** A new passphrase for the vault, or the present one for a new data key. */
   | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
+  /** All profiles into a file, or profiles out of one. */
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
   /** The command palette. */
   | { readonly kind: 'palette' }
   /** The map of the keys. */

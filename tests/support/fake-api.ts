@@ -14,6 +14,7 @@ import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
+import { fakeTransfer } from './fake-api/transfer'
 import { fakeVault, lockedProblem, needsKeys } from './fake-api/vault'
 
 export type { Scenario } from './fake-api/scenarios'
@@ -116,6 +117,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'tools.status': async () => status(),
     ...fakeVault(state),
     ...fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) }),
+    ...fakeTransfer(),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
     async 'profiles.edit'({ id, profile }) {

@@ -17,6 +17,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import('./key')).key,
   keys: async () => (await import('./keys')).keys,
   vault: async () => (await import('./vault')).vault,
+  export: async () => (await import('./export')).exportProfiles,
+  import: async () => (await import('./import')).importProfiles,
   env: async () => (await import('./env')).env,
   run: async () => (await import('./run')).run,
   serve: async () => (await import('./serve')).serve,

@@ -4,6 +4,7 @@ import { keysSpec } from './keys'
 import { profileSpecs } from './profiles'
 import { switchingSpecs } from './switching'
 import { testSpec } from './test'
+import { transferSpecs } from './transfer'
 import { usingSpecs } from './using'
 import { keySpec, vaultSpec } from './vault'
 
@@ -16,6 +17,7 @@ export const specs: readonly CommandSpec[] = [
   vaultSpec,
   keySpec,
   keysSpec,
+  ...transferSpecs,
   ...usingSpecs,
 ]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

@@ -4,7 +4,8 @@ import { maskKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
 import type { Vault } from './vault'
 
-const purposeOf = (profileId: string, keyId: string): string => `profile ${profileId} ${keyId}`
+/** What a key is sealed for: this profile and no other. */
+export const purposeOf = (profileId: string, keyId: string): string => `profile ${profileId} ${keyId}`
 
 /** The key that the profile uses, sealed; undefined for a profile that an earlier version wrote, or that was just made. */
 export const activeKey = ({ relay }: Pick<Profile, 'relay'>): StoredKey | undefined =>

@@ -2,7 +2,7 @@ import type { Api, MethodName } from '../../../shared/contract'
 import type { Scope } from '../scope'
 import type { Vault } from './vault'
 
-/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` does so itself, when its input is good. */
+/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` and `transfer.import` do so themselves, when their input is good. */
 const writing: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.edit',
   'profiles.remove',
@@ -34,6 +34,8 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'doctor.report',
   'env.render',
   'desktop.copyKey',
+  'transfer.export',
+  'transfer.inspect',
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */

@@ -8,6 +8,7 @@ import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import transfer from './transfer.json'
 import vault from './vault.json'
 
 /** Every text of the user interface in English; one file per area of the screen. */
@@ -22,5 +23,6 @@ export const english = {
   ...settings,
   ...switching,
   ...testing,
+  ...transfer,
   ...vault,
 }

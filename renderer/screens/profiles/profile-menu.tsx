@@ -79,6 +79,7 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
   const moveProfile = useAppStore((state) => state.moveProfile)
   const copyKey = useAppStore((state) => state.copyKey)
   const takeKey = useAppStore((state) => state.takeKey)
+  const attempt = useAppStore((state) => state.attempt)
   const openLink = useOpenLink()
   return (
     <>
