@@ -184,3 +184,19 @@ checkSuite({
     },
   ],
 })
+
+checkSuite({
+  id: 'env-overrides',
+  broken: [
+    {
+      name: 'tells of a key of the shell that wins over auth.json, in `codex exec`',
+      async break(home) {
+        await byHand(home, keyFile())
+        home.write('.bashrc', 'export CODEX_API_KEY=sk-other0123456789abcdefother\n')
+      },
+      severity: 'fail',
+      cause: /CODEX_API_KEY in your shell overrides/,
+      mends: true,
+    },
+  ],
+})
