@@ -12,7 +12,7 @@ export function cliArguments(argv: readonly string[]): readonly string[] | null 
 /** Runs the terminal shell in this process (`switchyard-desktop --cli list`), for machines without Node. Its bundle lies beside the app's own. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const bundle = join(app.getAppPath(), 'out', 'cli')
-  const { main } = createRequire(import.meta.url)(join(bundle, 'main.js')) as {
+  const { main } = createRequire(import.meta.url)(join(bundle, 'full.js')) as {
     main(argv: readonly string[], around: object): Promise<number>
   }
   app.exit(
