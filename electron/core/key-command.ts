@@ -7,14 +7,12 @@ import type { KeyCommand, Place, Platform } from './tools/tool'
 export const launcherFile = (dataFolder: string, platform: Platform): string =>
   platform === 'win32' ? path.win32.join(dataFolder, 'bin', 'switchyard.cmd') : path.posix.join(dataFolder, 'bin', 'switchyard')
 
-/**
- * The command that prints a profile's key. It names the profile by its id, never by the user's words.
- */
+/** The command that prints a profile's key. It names the profile by its id, which is of letters that no shell reads, never by the user's words. */
 export function keyCommandOf({ dataFolder, place }: Pick<Host, 'dataFolder' | 'place'>, profileId: string): KeyCommand {
   const program = launcherFile(dataFolder, place.platform)
-  const args = ['key', profileId]
+  const args = ['key', profileId.replace(/[^\w-]/g, '')]
   const quote = place.platform === 'win32' ? quoteForCmd : quoteForSh
-  return { program, args, line: [quote(program), ...args.map((arg) => (PLAIN.test(arg) ? arg : quote(arg)))].join(' ') }
+  return { program, args, line: [quote(program), ...args].join(' ') }
 }
 
 /** True for a command line of this shape, of whichever profile and data folder. Such a text holds no secret. */
@@ -37,7 +35,6 @@ export function programsIn(launcher: string): readonly string[] {
 
 const isAbsolute = (word: string): boolean => path.posix.isAbsolute(word) || path.win32.isAbsolute(word)
 
-const PLAIN = /^[\w-]+$/
 const quoteForSh = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 const quoteForCmd = (text: string): string => `"${text}"`
 

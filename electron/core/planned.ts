@@ -82,7 +82,7 @@ const keyInFile = ({ descriptor }: ToolAdapter): Notice => ({
   severity: 'warn',
   message: descriptor.keyCommand.note,
   cure: text(
-    `To have no key on the disk, leave ${descriptor.label} out of this profile and start it with: switchyard run`,
-    `如不想让密钥落盘，请在此配置中停用 ${descriptor.label}，改用 switchyard run 启动它。`,
+    `To have no key on the disk, switch the other tools alone, and start ${descriptor.label} with: switchyard run`,
+    `如不想让密钥落盘，请只切换其他工具，并用 switchyard run 启动 ${descriptor.label}。`,
   ),
 })
