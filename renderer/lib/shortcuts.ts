@@ -9,6 +9,8 @@ export interface Shortcut {
   readonly alt?: boolean
   /** Stays away while the user types, because the field has a meaning of its own for it. */
   readonly outsideText?: boolean
+  /** The browser makes an event of its own of these keys, and that one is listened to. They are here for the map alone. */
+  readonly native?: boolean
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
