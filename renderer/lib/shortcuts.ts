@@ -35,5 +35,5 @@ const words = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' } as const
 export function capsOf(shortcut: Shortcut, platform: string | undefined): readonly string[] {
   const names = isMac(platform) ? macSigns : words
   const held = (['mod', 'alt', 'shift'] as const).filter((one) => shortcut[one]).map((one) => names[one])
-  return [...held, shortcut.key === '1-9' ? '1…9' : shortcut.key.toUpperCase()]
+  return [...held, shortcut.key === '1-9' ? '1…9' : shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key]
 }
