@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Settings } from '../../shared/model/settings'
@@ -15,13 +15,45 @@ export interface Home {
   remove(): void
 }
 
+/** The same name in every run where it is free: it is seen in the pictures. */
+function emptyFolder(): string {
+  const folder = path.join(tmpdir(), 'ada')
+  if (existsSync(folder)) return mkdtempSync(`${folder}-`)
+  mkdirSync(folder)
+  return folder
+}
+
+const packages = {
+  claude: { name: '@anthropic-ai/claude-code', version: '2.1.330' },
+  codex: { name: '@openai/codex', version: '0.160.0' },
+  gemini: { name: '@google/gemini-cli', version: '0.61.0' },
+} as const
+
+/** The three tools, as far as a look at the files tells. */
+function install(bin: string): void {
+  for (const [command, { name, version }] of Object.entries(packages)) {
+    const folder = path.join(bin, 'node_modules', name)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name, version }))
+    writeFileSync(path.join(bin, command), '#!/bin/sh\n', { mode: 0o755 })
+  }
+}
+
 function makeHome(language: 'en' | 'zh'): Home & { file(name: string): string } {
-  const home = mkdtempSync(path.join(tmpdir(), 'home-'))
+  const home = emptyFolder()
   const data = path.join(home, '.config/Switchyard')
   mkdirSync(data, { recursive: true, mode: 0o700 })
   for (const folder of ['.codex', '.claude']) mkdirSync(path.join(home, folder))
+  const bin = path.join(home, '.local/bin')
+  install(bin)
   const made = {
-    env: { PATH: process.env.PATH, HOME: home, SWITCHYARD_HOME: data, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'C', DEMO_KEY: KEY },
+    env: {
+      PATH: [bin, process.env.PATH].join(path.delimiter),
+      HOME: home,
+      SWITCHYARD_HOME: data,
+      LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'C',
+      DEMO_KEY: KEY,
+    },
     file: (name: string) => path.join(home, name),
     set: (settings: Partial<Settings>) =>
       writeFileSync(path.join(data, 'settings.json'), JSON.stringify({ language, ...settings }), { mode: 0o600 }),

@@ -29,7 +29,11 @@ export const firstSteps: readonly Picture[] = [
       await page.getByRole('textbox').first().focus()
       await page.keyboard.insertText(`https://relay.example.com/v1\n${KEY}`)
       await page.getByRole('dialog').locator('.lucide-circle-check').waitFor()
-      await page.getByRole('dialog').getByRole('switch').first().waitFor()
+      for (const [at, model] of ['claude-opus-5-5', 'gpt-6-sol', 'gemini-3.8-flash'].entries()) {
+        await page.getByRole('dialog').getByRole('combobox').nth(at).fill(model)
+        await page.keyboard.press('Tab')
+      }
+      await page.getByRole('dialog').getByRole('textbox').first().focus()
     },
   },
   {

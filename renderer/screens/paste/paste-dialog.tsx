@@ -153,7 +153,7 @@ function Switched({ profile, tools, prove }: SwitchedProps) {
         <>
           {!active && <Button onClick={() => void openPlan({ kind: 'switch', profileId: profile.id, tools })}>{t('paste.changes')}</Button>}
           {active && test?.phase !== 'running' && (
-            <Button onClick={() => void startTest([profile.id], 'answer')}>{t('paste.proveNow')}</Button>
+            <Button onClick={() => void startTest([profile.id], 'answer')}>{asked ? t('paste.retry') : t('paste.proveNow')}</Button>
           )}
           <Button ref={done} look="primary" onClick={close}>
             {t('paste.done')}
