@@ -43,7 +43,7 @@ export function ToolLine({ tool, status }: ToolLineProps) {
         <div className="min-w-0 flex-1 max-narrow:flex-none">
           <p className="flex items-baseline gap-2">
             <span className="truncate font-semibold">{label}</span>
-            <span className="truncate text-small text-ink-faint max-mid:hidden">
+            <span className="truncate text-small text-ink-faint max-wide:hidden">
               {tool.installation ? tool.installation.version : t('tool.notInstalled')}
             </span>
           </p>
@@ -52,7 +52,7 @@ export function ToolLine({ tool, status }: ToolLineProps) {
             <Detail status={status} />
           </div>
         </div>
-        <div className="flex shrink-0 items-center gap-3">
+        <div className="flex shrink-0 items-center gap-3 max-narrow:flex-row-reverse max-narrow:gap-2">
           <LastTest tool={id} profileId={status?.profileId} />
           {words && (
             <ChipButton
@@ -80,7 +80,7 @@ function LastTest({ tool, profileId }: { readonly tool: string; readonly profile
     <span className="flex shrink-0 items-center gap-1.5 text-small text-ink-soft" title={outcomeWords(outcome, t)}>
       <HealthDot outcome={outcome} />
       <span className="sr-only">{outcomeWords(outcome, t)}</span>
-      {outcome !== 'fails' && last.timings && <span className="nums max-mid:hidden">{timeText(last.timings.totalMs)}</span>}
+      {outcome !== 'fails' && last.timings && <span className="nums max-wide:hidden">{timeText(last.timings.totalMs)}</span>}
     </span>
   )
 }

@@ -12,6 +12,7 @@ for (const language of ['en', 'zh'] as const satisfies readonly Language[])
         expect(await clipped(page), theme).toEqual([])
       }
       for (const [width, height] of [
+        [1000, 700],
         [800, 600],
         [640, 410],
       ] as const) {
