@@ -9,7 +9,7 @@ const frames = {
   small: 'pop left-1/2 top-[16vh] w-[min(440px,calc(100vw-32px))] max-h-[76vh] -translate-x-1/2 rounded-lg',
   large: 'pop left-1/2 top-[7vh] w-[min(860px,calc(100vw-32px))] max-h-[86vh] -translate-x-1/2 rounded-lg',
   wide: 'pop left-1/2 top-[5vh] w-[min(1180px,calc(100vw-32px))] max-h-[90vh] -translate-x-1/2 rounded-lg',
-  sheet: 'sheet right-0 inset-y-0 w-[min(600px,calc(100vw-24px))] rounded-l-lg',
+  sheet: 'sheet right-0 bottom-0 top-(--frame-top) w-[min(600px,calc(100vw-24px))] rounded-l-lg',
 }
 
 const readable = { role: 'group', tabIndex: 0 }

@@ -100,6 +100,14 @@ export const actions: readonly Action[] = [
     run: (app) => app.openOverlay({ kind: 'paste', text: '' }),
   },
   {
+    id: 'paste',
+    group: 'profiles',
+    title: (t) => t('action.paste'),
+    shortcuts: [{ mod: true, key: 'v', outsideText: true, native: true }],
+    keysOnly: true,
+    run: (app) => app.openOverlay({ kind: 'paste', text: '' }),
+  },
+  {
     id: 'add-by-hand',
     group: 'profiles',
     title: (t) => t('action.addByHand'),

@@ -16,12 +16,24 @@ export function useShortcuts() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const typing = isTyping(event.target)
-      const action = actions.find(({ shortcuts }) => shortcuts?.some((keys) => isPressed(keys, event) && !(keys.outsideText && typing)))
+      const action = actions.find(({ shortcuts }) =>
+        shortcuts?.some((keys) => !keys.native && isPressed(keys, event) && !(keys.outsideText && typing)),
+      )
       if (!action) return
       event.preventDefault()
       act((app) => isOffered(action, app) && action.run(app, digitOf(event)))
     }
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.defaultPrevented || isTyping(event.target) || text.trim() === '') return
+      event.preventDefault()
+      act((app) => app.openOverlay({ kind: 'paste', text }))
+    }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('paste', onPaste)
+    }
   }, [covered, act])
 }

@@ -1,7 +1,9 @@
 import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Notice } from '../../shared/model/switch'
 import { Button } from '../components/button'
+import { Fold } from '../components/fold'
 import { IconButton } from '../components/icon-button'
 import { NoticeList } from '../components/notice-list'
 import { placeOf } from '../components/problem-note'
@@ -41,7 +43,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
         className={toast.kind === 'problem' ? 'mt-0.5 shrink-0 text-danger' : 'mt-0.5 shrink-0 text-accent-text'}
         aria-hidden="true"
       />
-      <div className="min-w-0 flex-1">
+      <div className="max-h-[60vh] min-w-0 flex-1 overflow-y-auto">
         <ToastText toast={toast} />
         {historyId && (
           <Button
@@ -61,6 +63,23 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
         <X size={15} aria-hidden="true" />
       </IconButton>
     </li>
+  )
+}
+
+/** A few are read at a glance; of many only the warnings are. */
+function Notes({ notices }: { readonly notices: readonly Notice[] }) {
+  const { t } = useTranslation()
+  if (notices.length <= 2) return <NoticeList notices={notices} />
+  const quiet = notices.filter(({ severity }) => severity !== 'warn')
+  return (
+    <>
+      <NoticeList notices={notices.filter(({ severity }) => severity === 'warn')} />
+      {quiet.length > 0 && (
+        <Fold title={t('toast.notes', { count: quiet.length })}>
+          <NoticeList notices={quiet} />
+        </Fold>
+      )}
+    </>
   )
 }
 
@@ -122,7 +141,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
           ))}
         </ul>
       )}
-      <NoticeList notices={notices} />
+      <Notes notices={notices} />
     </div>
   )
 }

@@ -100,6 +100,8 @@ export interface HistoryEntry {
   readonly action: 'switch' | 'undo' | 'restore' | 'fix'
   readonly title: LocalText
   readonly tools: readonly ToolId[]
+  /** The profiles that these tools used afterwards; a tool without a relay has none. Absent in what an older Switchyard shows. */
+  readonly profileIds?: readonly string[]
   readonly files: readonly FileDiff[]
   /** Id of the entry that undid this one. */
   readonly undoneBy?: string

@@ -11,7 +11,7 @@ import type { RecordedChange } from './change'
 export const ENTRY_VERSION = 1
 
 /** One transaction: the journal while it runs, an entry of the history afterwards. */
-export interface Entry extends Omit<HistoryEntry, 'files' | 'undoneBy'> {
+export interface Entry extends Omit<HistoryEntry, 'files' | 'profileIds' | 'undoneBy'> {
   readonly version: number
   /** Counts up by one per transaction, whatever the clock does. */
   readonly seq: number

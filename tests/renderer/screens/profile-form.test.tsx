@@ -133,6 +133,29 @@ describe('the profile form', () => {
     await user.click(screen.getByRole('button', { name: 'Start over' }))
     expect(screen.getByLabelText<HTMLInputElement>('Relay URL').value).toBe('')
   })
+  it('opens on a damaged draft', async () => {
+    sessionStorage.setItem('switchyard.draft.new', '{"name":"Half')
+    await openNew()
+    expect(sheet().getByLabelText<HTMLInputElement>('Name').value).toBe('')
+  })
+  it('keeps a draft when a pasted relay is filled in by hand meanwhile, and keeps that one, too', async () => {
+    const { user, store } = await openNew()
+    await user.type(sheet().getByLabelText('Name'), 'Mine')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Keep draft' }))
+    store.getState().openOverlay({ kind: 'form', prefill: { url: 'https://other.example', name: 'Other' } })
+    const name = async () => within(await screen.findByRole('dialog')).getByLabelText<HTMLInputElement>('Name')
+    expect((await name()).value).toBe('Other')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Keep draft' }))
+    for (const expected of ['Mine', 'Other', '']) {
+      store.getState().openOverlay({ kind: 'form' })
+      expect((await name()).value).toBe(expected)
+      if (expected === '') return
+      await user.keyboard('{Escape}')
+      await user.click(await screen.findByRole('button', { name: 'Discard' }))
+    }
+  })
   it('closes without a question when nothing was typed', async () => {
     const { user } = await openNew()
     await user.keyboard('{Escape}')

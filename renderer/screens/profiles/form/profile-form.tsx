@@ -126,7 +126,10 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
         <KeepDraftAlert
           withKey={form.draft.key !== ''}
           onStay={() => setAsking(false)}
-          onKeep={closeOverlay}
+          onKeep={() => {
+            form.keep()
+            closeOverlay()
+          }}
           onDiscard={() => {
             form.discard()
             closeOverlay()
