@@ -34,6 +34,8 @@ export interface Host {
   readonly profiles: JsonStore
   readonly settings: JsonStore
   now(): Date
+  /** Told of texts in the tools' files that stand where keys stand. */
+  met?(secrets: readonly string[]): void
   /** Opens a file or folder in the system's file manager; only where `can.reveal`. */
   reveal?(path: string): Promise<void>
   /** Opens a link that the core has approved in the system's browser; only where `can.openLink`. */

@@ -1,11 +1,12 @@
 import { OFFICIAL_ID } from '../../shared/model/profile'
 import type { Notice, SwitchPlan, ToolPlan } from '../../shared/model/switch'
-import { fileDiffs, type Secrets } from './diff-text'
+import { fileDiffs } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
 import { hunksBetween } from './files/hunks'
 import type { PlannedTool } from './plan-tool'
 import type { StateRecord } from './record'
+import type { Secrets } from './redact/mask-secrets'
 import { secretsIn } from './secrets'
 
 /** All that a transaction would change, decided and checked but not written. */

@@ -71,7 +71,7 @@ function largeStore(special: Readonly<Record<number, Partial<Profile>>>, count =
 describe('in a store that is read in pieces, a profile', () => {
   it('is found wherever it stands, over the seams of the pieces too', () => {
     const { host } = largeStore({})
-    for (let index = 0; index < 2000; index += 7) {
+    for (let index = 0; index < 2000; index += 37) {
       if (profileNamed(host, `Relay${index}`)?.id !== `relay-${index}`) expect.fail(`Relay${index} is not found by its name`)
       if (profileWithId(host, `relay-${index}`)?.relay.key !== `sk-${index}`) expect.fail(`relay-${index} is not found by its id`)
     }
@@ -85,8 +85,8 @@ describe('in a store that is read in pieces, a profile', () => {
   })
 
   it('is not mistaken for one that has its name or id in another place', () => {
-    const quoting = { tools: { claude: { enabled: true, models: {}, options: {}, extra: { x: { name: 'Last', z: '' } } } } }
-    const { host } = largeStore({ 3: quoting as Partial<Profile>, 1500: quoting as Partial<Profile>, 1999: { name: 'Last' } })
+    const quoting = { tools: { claude: { enabled: true, models: {}, options: {}, extra: { name: 'Last', z: '' } } } }
+    const { host } = largeStore({ 3: quoting, 1500: quoting, 1999: { name: 'Last' } })
     expect(profileNamed(host, 'Last')?.id).toBe('relay-1999')
   })
 
