@@ -1,5 +1,5 @@
 /**
- * The value with every text in it replaced, at whatever depth; names of fields stay, and so do the texts of the fields `verbatim`. What has no
+ * The value with every text in it replaced, at whatever depth; names of fields stay, and so do what the fields `verbatim` hold. What has no
  * text to replace is the very same value: nothing is copied in vain.
  */
 export function everyText<T>(value: T, replace: (words: string) => string, verbatim: ReadonlySet<string> = none): T {
@@ -11,7 +11,7 @@ export function everyText<T>(value: T, replace: (words: string) => string, verba
     if (Array.isArray(one)) return walkList(one)
     let copy: Record<string, unknown> | undefined
     for (const [name, item] of Object.entries(one)) {
-      const walked = verbatim.has(name) && typeof item === 'string' ? item : walk(item)
+      const walked = verbatim.has(name) ? item : walk(item)
       if (walked === item) continue
       copy ??= { ...one }
       copy[name] = walked

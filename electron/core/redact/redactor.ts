@@ -41,6 +41,9 @@ const IDENTIFIERS: ReadonlySet<string> = new Set([
   'check',
 ])
 
+/** As well what a profile says for a tool's file: a mask that is saved again would be written there. */
+const FORM: ReadonlySet<string> = new Set([...IDENTIFIERS, 'extra', 'options'])
+
 export function createRedactor(): Redactor {
   const known = knownSecrets()
   const text = (words: string): string => maskShapes(known.mask(words))
@@ -68,7 +71,7 @@ export function createRedactor(): Redactor {
     text,
     value(value, depth) {
       if (depth === 'keys' && known.isEmpty()) return value
-      return everyText(value, depth === 'keys' ? known.mask : text, IDENTIFIERS)
+      return depth === 'keys' ? everyText(value, known.mask, FORM) : everyText(value, text, IDENTIFIERS)
     },
     problem,
     thrown,
