@@ -20,7 +20,7 @@ export interface Events {
   'connection-endpoint': { readonly run: string; readonly profileId: string; readonly report: EndpointReport }
   /** One check of a running doctor has answered. */
   'doctor-finding': Finding
-  /** Text that another program hands over (a deep link): the window recognises it, shows it and asks. Hostile until then. */
+  /** A link that another program hands over, without its key: the window has it recognised, shows it and asks. Hostile until then. */
   'paste-offered': { readonly text: string }
   /** The desktop asks the window to show a screen (from the tray or a menu). */
   'show-screen': {

@@ -1,5 +1,7 @@
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
+import { everyText } from '../core/redact/every-text'
+import { maskShapes } from '../core/redact/shapes'
 import { plain } from './paint'
 import { localise, type Ui } from './ui'
 
@@ -7,7 +9,9 @@ import { localise, type Ui } from './ui'
 export const exitCodes: Readonly<Record<Problem['kind'], number>> = { usage: 2, refused: 3, 'rolled-back': 4, internal: 1 }
 
 /** Tells a problem: as JSON on standard output for scripts, in words on standard error for people. */
-export function tellProblem(ui: Ui, problem: Problem): number {
+export function tellProblem(ui: Ui, given: Problem): number {
+  // A mistyped command line may have a key in the place of a name.
+  const problem = everyText(given, maskShapes)
   if (ui.json) ui.out(`${JSON.stringify({ error: localise(problem, ui.language) }, null, 2)}\n`)
   else ui.note(problemText(ui, problem))
   return exitCodes[problem.kind]

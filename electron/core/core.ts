@@ -19,16 +19,21 @@ import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
 import { transferMethods } from './methods/transfer'
 import { vaultMethods } from './methods/vault'
+import { Offers } from './paste/offers'
 import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
 import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
 import { isProfileDocument, readProfiles } from './profile-store'
 import { officialView, sameName, viewOf } from './profiles'
+import { redactedApi, redactedEvent } from './redact/boundary'
+import { createRedactor } from './redact/redactor'
+import { isLikelySecret } from './redact/shapes'
 import type { Scope } from './scope'
 import { isSettingsDocument, readSettings } from './settings-store'
 import { readStatus } from './status'
 import { adapters } from './tools/index'
 import { prepareVault } from './vault/prepare'
+import { isKeyPurpose } from './vault/profile-keys'
 import { bindVault } from './vault/vault'
 import { withVault } from './vault/with-vault'
 import { watchFiles } from './watch'
@@ -41,6 +46,8 @@ export interface Core {
   findById(id: string): { readonly id: string; readonly name: string } | undefined
   /** What a command needs to use a profile for itself alone. */
   launch(profileId: string, command: readonly string[]): Promise<Launch>
+  /** Takes a link that another program hands over. Returns what a window may show of it and hand back to be recognised: the link without its key. */
+  offer(link: string): string
   /** Every event of the contract, also those caused by other processes while `watch` is on. Returns the function that ends the subscription. */
   subscribe(listener: EventListener): () => void
   /** Starts to notice what other processes change in the data folder and the tools' files. Returns the function that ends it. */
@@ -54,18 +61,22 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   const report = (problem: Problem) => {
     setAside.push(problem)
   }
+  const redactor = createRedactor()
   const settings = guardedStore(given.settings, isSettingsDocument, report)
   const host: Host = {
     ...given,
     profiles: guardedStore(given.profiles, isProfileDocument, report),
     settings,
+    met: (secrets) => redactor.learn(secrets.filter(isLikelySecret)),
     // Read each time: another shell may have chosen other folders meanwhile.
     get place() {
       return placeWithFolders(given.place, readSettings({ settings }).toolFolders, adapters)
     },
   }
-  const vault = bindVault(host.dataFolder, given.place)
-  const emitter = createEmitter()
+  const vault = bindVault(host.dataFolder, given.place, (purpose, plain) => {
+    if (isKeyPurpose(purpose)) redactor.learn([plain])
+  })
+  const emitter = createEmitter((name, payload) => redactedEvent(name, payload, redactor))
   const announce = async () => {
     if (!emitter.hasListeners()) return
     const { profiles } = readProfiles(host)
@@ -83,36 +94,45 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     async prepareVault() {
       for (const problem of await prepareVault(host)) {
         emitter.emit('problem', problem)
-        tell(problem)
+        tell(redactor.problem(problem))
       }
     },
   }
   const connection = connectionMethods(scope)
+  const offers = new Offers()
   const profiles = profileMethods(scope)
   return {
-    api: withVault(scope, vault, {
-      ...hostMethods(scope),
-      ...profiles,
-      ...keyMethods(scope),
-      ...pasteMethods(scope, profiles['profiles.add']),
-      ...switchMethods(scope),
-      ...historyMethods(scope),
-      ...connection,
-      ...envMethods(scope),
-      ...settingsMethods(scope),
-      ...doctorMethods(scope, probeThrough(connection)),
-      ...vaultMethods(scope, vault),
-      ...transferMethods(scope, vault),
-    }),
+    api: redactedApi(
+      withVault(scope, vault, {
+        ...hostMethods(scope),
+        ...profiles,
+        ...keyMethods(scope),
+        ...pasteMethods(scope, profiles['profiles.add'], offers),
+        ...switchMethods(scope),
+        ...historyMethods(scope),
+        ...connection,
+        ...envMethods(scope),
+        ...settingsMethods(scope),
+        ...doctorMethods(scope, probeThrough(connection)),
+        ...vaultMethods(scope, vault),
+        ...transferMethods(scope, vault),
+      }),
+      redactor,
+    ),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }
         : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
     findById: (id) => profileWithId(host, id),
     async launch(profileId, command) {
-      await vault.load()
-      return launchFor(scope, profileId, command)
+      try {
+        await vault.load()
+        return await launchFor(scope, profileId, command)
+      } catch (error) {
+        throw redactor.thrown(error)
+      }
     },
+    offer: (link) => offers.keep(link, redactor.text),
     subscribe: emitter.subscribe,
     watch() {
       const complain = (error: unknown) => emitter.emit('problem', problemOf(error))

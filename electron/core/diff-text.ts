@@ -1,42 +1,13 @@
 import type { FileDiff } from '../../shared/model/switch'
-import { maskKey } from './api-key'
 import type { RecordedChange } from './files/change'
 import { CONTEXT, type Hunk } from './files/hunks'
-
-/** Texts that must not be shown, longest first. */
-export type Secrets = readonly string[]
-
-/** Replaces every secret in a text by its masked form. Secrets of fewer than four characters would mask ordinary text and are left out. */
-export const maskSecrets = (content: string, secrets: Secrets): string => maskWith(masksOf(secrets))(content)
-
-type Mask = readonly [secret: string, masked: string]
-
-/** Each secret as it is and, where that differs, as JSON spells it. */
-const masksOf = (secrets: Secrets): readonly Mask[] =>
-  secrets
-    .filter(({ length }) => length >= 4)
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((secret): Mask[] => {
-      const spelled = JSON.stringify(secret).slice(1, -1)
-      const masked = maskKey(secret)
-      return spelled === secret
-        ? [[secret, masked]]
-        : [
-            [secret, masked],
-            [spelled, masked],
-          ]
-    })
-
-const maskWith =
-  (masks: readonly Mask[]) =>
-  (content: string): string =>
-    masks.reduce((text, [secret, masked]) => (text.includes(secret) ? text.replaceAll(secret, masked) : text), content)
+import { masker, type Secrets } from './redact/mask-secrets'
 
 type Shown = Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>
 
 /** Recorded changes as unified diffs (as of diff -u) with their secrets masked. */
 export function fileDiffs(changes: readonly Shown[], secrets: Secrets): FileDiff[] {
-  const mask = maskWith(masksOf(secrets))
+  const mask = masker(secrets)
   return changes.map((change) => fileDiff(change, mask))
 }
 

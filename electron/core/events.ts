@@ -19,11 +19,13 @@ const repeats: ReadonlySet<EventName> = new Set([
   'connection-endpoint',
 ])
 
-export function createEmitter(): Emitter {
+/** @param clean makes a payload fit to be heard */
+export function createEmitter(clean: <E extends EventName>(name: E, payload: Events[E]) => Events[E]): Emitter {
   const listeners = new Set<EventListener>()
   const last = new Map<EventName, string>()
   return {
-    emit(name, payload) {
+    emit(name, given) {
+      const payload = clean(name, given)
       const state = JSON.stringify(payload)
       if (last.get(name) === state && !repeats.has(name)) return
       last.set(name, state)

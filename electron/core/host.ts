@@ -13,6 +13,8 @@ export interface JsonStore {
   read(): unknown
   /** The stored bytes, where they can be had without decoding them. */
   bytes?(): Buffer | undefined
+  /** The first line of the stored text that holds `words` and that `accept` takes; a large text is read only so far, and not held. */
+  findLine?<T>(words: string, accept: (line: string) => T | undefined): T | undefined
   /** Replaces the whole document: atomic, durable, mode 0600. */
   write(value: unknown): void
   /** Moves an unusable file aside, beside the old place, and returns the new path. */
@@ -34,6 +36,8 @@ export interface Host {
   readonly profiles: JsonStore
   readonly settings: JsonStore
   now(): Date
+  /** Told of texts in the tools' files that stand where keys stand. */
+  met?(secrets: readonly string[]): void
   /** Opens a file or folder in the system's file manager; only where `can.reveal`. */
   reveal?(path: string): Promise<void>
   /** Opens a link that the core has approved in the system's browser; only where `can.openLink`. */

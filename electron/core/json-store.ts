@@ -1,11 +1,14 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolders, missingFolders, unlinkIfThere, writeNew } from './files/disk'
+import { type Accept, CHUNK, findLine, findLineIn } from './files/find-line'
 import { isYoung, stampOf } from './files/snapshot'
 import { uniqueName } from './files/unique-name'
 import { explainWrite } from './files/write-problem'
 import type { JsonStore } from './host'
 import { parseStore, serializeStore } from './store-format'
+
+const REMEMBERED = 4
 
 /** A store for shells without Electron, on the same file and in the same format as the desktop's electron-store. */
 export function plainJsonStore(file: string): JsonStore {
@@ -18,9 +21,30 @@ export function plainJsonStore(file: string): JsonStore {
     if (known?.stamp !== stamp || isYoung(stat)) known = { stamp, content: readFileSync(file) }
     return known.content
   }
+  /** Lines of a large file that were taken: a command looks for one profile by its name and then by its id. */
+  let taken: { readonly stamp: string; readonly lines: string[] } | undefined
+  const lineIn = <T>(words: string, accept: Accept<T>): T | undefined => {
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+    if (stat === undefined) return undefined
+    const wanted = Buffer.from(words)
+    if (stat.size <= CHUNK) return findLineIn(bytes() ?? Buffer.alloc(0), wanted, accept)
+    const stamp = stampOf(stat)
+    if (taken?.stamp !== stamp || isYoung(stat)) taken = { stamp, lines: [] }
+    const { lines } = taken
+    for (const line of lines) {
+      const again = line.includes(words) ? accept(line) : undefined
+      if (again !== undefined) return again
+    }
+    return findLine(file, wanted, (line) => {
+      const found = accept(line)
+      if (found !== undefined && lines.push(line) > REMEMBERED) lines.shift()
+      return found
+    })
+  }
   return {
     path: file,
     bytes,
+    findLine: lineIn,
     read() {
       const content = bytes()?.toString('utf8')
       return content === undefined ? undefined : parseStore(content)

@@ -40,23 +40,20 @@ export function profileNamed(host: Pick<Host, 'profiles'>, name: string): Profil
   return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
 }
 
-const HEAD = /^\{"version":[12],"profiles":\[\n/
-const HEAD_LENGTH = 26
-const LINE_END = 10
+const HEAD = /^\{"version":[12],"profiles":\[$/
 
-/** The profile on the line that holds this text, if it is a whole profile and the right one. Searched as bytes: most of the store is never decoded. */
+/** The profile on a line that holds this text, if it is a whole profile and the right one. Lines that only quote the text are passed over. */
 function lineWith(
   { profiles: store }: Pick<Host, 'profiles'>,
   wanted: string,
   isRight: (profile: Profile) => boolean,
 ): Profile | undefined {
-  const content = store.bytes?.()
-  if (content === undefined || !HEAD.test(content.toString('latin1', 0, HEAD_LENGTH))) return undefined
-  const at = content.indexOf(wanted)
-  if (at < 0) return undefined
-  const line = content.toString('utf8', content.lastIndexOf(LINE_END, at) + 1, content.indexOf(LINE_END, at))
-  const found = parsed(line.replace(/,$/, ''))
-  return isProfile(found) && isRight(found) ? withLazyKey(found, vaultIn(path.dirname(store.path))) : undefined
+  if (store.findLine?.('{"version":', (line) => HEAD.test(line) || undefined) !== true) return undefined
+  const found = store.findLine(wanted, (line) => {
+    const value = parsed(line.replace(/,$/, ''))
+    return isProfile(value) && isRight(value) ? value : undefined
+  })
+  return found && withLazyKey(found, vaultIn(path.dirname(store.path)))
 }
 
 function parsed(line: string): unknown {

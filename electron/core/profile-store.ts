@@ -46,7 +46,7 @@ const isNewer = ({ version }: Record<string, unknown>): boolean => typeof versio
 
 /** Undefined when nothing is stored. Reads the head of the store only, where that can be had. */
 export function storeVersion({ profiles: store }: Pick<Host, 'profiles'>): number | undefined {
-  const head = /^\{"version":(\d+),/.exec(store.bytes?.()?.toString('latin1', 0, 24) ?? '')?.[1]
+  const head = store.findLine?.('{"version":', (line) => /^\{"version":(\d+),/.exec(line)?.[1])
   if (head !== undefined) return Number(head)
   const value = store.read()
   return isDocument(value) && typeof value.version === 'number' ? value.version : isDocument(value) ? 1 : undefined

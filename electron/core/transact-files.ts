@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { FileDiff, SwitchPlan } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
-import { fileDiffs, type Secrets } from './diff-text'
+import { fileDiffs } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
 import { hunksBetween, textBefore } from './files/hunks'
@@ -10,6 +10,7 @@ import { readSnapshot } from './files/snapshot'
 import type { Host } from './host'
 import { refused, rolledBack } from './problem'
 import { readRecord } from './record'
+import type { Secrets } from './redact/mask-secrets'
 import { type CommitEntry, type Intent, type Outcome, planOutdated, transactChanges } from './transact'
 
 /** One file as it is to be. */

@@ -90,6 +90,7 @@ export async function transactChanges(host: Host, intent: Intent, plan: () => Pr
     await recoverUnderLock(host)
     for (let attempt = 1; ; attempt++) {
       const undertaking = await plan()
+      host.met?.(undertaking.entry.secrets)
       try {
         return await carryOut(host, intent, undertaking)
       } catch (error) {

@@ -24,7 +24,7 @@ export async function setupParts(desktop: Desktop, window: MainWindow, links: De
   setupSystemPreferences(desktop.preferences, desktop.host.place)
   await window.loaded
   setupMenu(desktop, window)
-  links.openIn(window)
+  links.openIn({ show: window.show, offer: (link) => window.offer(desktop.core.offer(link)) })
   await new Promise((resolve) => setTimeout(resolve, FIRST_FRAMES))
   await desktop.late.load()
   setupSwitchNews(desktop, window)

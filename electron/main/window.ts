@@ -23,7 +23,7 @@ export interface MainWindow {
   show(): void
   /** Sends an event to the page. */
   send<E extends EventName>(name: E, payload: Events[E]): void
-  /** Hands the page a text that another program offers. */
+  /** Hands the page what it may show of a link that another program offers. */
   offer(text: string): void
   /** True for the page of this window. */
   owns(contents: WebContents): boolean

@@ -1,4 +1,6 @@
 import { maskKey } from '../api-key'
+import { spellingsOf } from '../redact/known'
+import { maskShapes } from '../redact/shapes'
 
 const longest = 300
 
@@ -12,9 +14,8 @@ export function evidenceOf(said: string, key: string): string {
   return bare.length > longest ? `${bare.slice(0, longest - 1)}…` : bare
 }
 
-/** Takes a key out of a text, also in the spellings that URLs and servers give it. */
-export function withoutKey(said: string, key: string): string {
-  const spellings = key === '' ? [] : [key, encodeURIComponent(key), Buffer.from(key).toString('base64')]
-  const own = spellings.reduce((text, spelling) => text.split(spelling).join(maskKey(key) || '…'), said)
-  return own.replace(/\b(sk-|AIza)[\w-]{12,}/g, (found) => maskKey(found))
+/** Before the text is cut short: half a key is none that could be found later. */
+function withoutKey(said: string, key: string): string {
+  const spellings = key === '' ? [] : spellingsOf(key)
+  return maskShapes(spellings.reduce((text, spelling) => text.replaceAll(spelling, maskKey(key) || '…'), said))
 }

@@ -75,6 +75,8 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
     (tool: ToolFacts) => tool.id,
     async (tool) => readLayers(tool, place, question.folder, await terminal(), await aliases()),
   )
+  const redactor = createRedactor({ place, hostName: hostname(), userName: userInfo().username, profiles, tools })
+  host.met?.(redactor.secrets)
   return {
     host,
     place,
@@ -86,7 +88,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
       if (question.signal.aborted) resolve()
       else question.signal.addEventListener('abort', () => resolve(), { once: true })
     }),
-    redactor: createRedactor({ place, hostName: hostname(), userName: userInfo().username, profiles, tools }),
+    redactor,
     tools,
     tool: (id) => tools.find((tool) => tool.id === id),
     layers,

@@ -1,14 +1,14 @@
 import { realpathSync } from 'node:fs'
 import type { Profile } from '../../../shared/model/profile'
-import { maskKey } from '../api-key'
-import { maskSecrets } from '../diff-text'
+import { maskSecrets } from '../redact/mask-secrets'
+import { isVariableName, keysByShape, maskSuspects } from '../redact/shapes'
 import { secretsIn } from '../secrets'
 import { pathsOf } from '../tools/paths'
 import type { Place } from '../tools/tool'
 import type { ToolFacts } from './facts/tools'
 import { tried } from './facts/tried'
 
-/** The only way for texts that may hold secrets to leave the doctor. */
+/** What the doctor takes out of its texts beyond what all do: whose machine it is, and every secret that it met while it looked. */
 export interface Redactor {
   readonly secrets: readonly string[]
   text(words: string): string
@@ -16,22 +16,13 @@ export interface Redactor {
   withoutHost(words: string): string
 }
 
-/** Keys by their shape, whoever's they are; credentials in a URL; `Bearer …`. */
-const shapes = /\b(?:sk-|AIza|ghp_|gho_|github_pat_|xox[abp]-|eyJ)[\w.-]{8,}/g
-const inUrl = /\/\/[^/\s@]*@/g
-const bearer = /\b(Bearer\s+)[\w.~+/=-]{8,}/gi
-const assigned = /\b([A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD)\s*[=:]\s*['"]?)([^\s'"]{4,})/g
-
 /** A setting of a broken file that is named like a secret, in any format; its value ends at a quote or blank. */
 const setting = /["']?[\w.-]*(?:key|token|secret|password|passwd|credential|authorization)[\w.-]*["']?\s*[:=]\s*["']?([^"'\s,;}]{8,})/gi
 
-/** The name of a variable is none (`env_key = "MY_RELAY_KEY"`), nor is another switcher's placeholder. */
-const isName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{2,})+$/.test(value)
-
 /** What may be secret in a text that cannot be parsed, or is a start-up file. */
 export const secretsInText = (content: string): readonly string[] =>
-  [...(content.match(shapes) ?? []), ...[...content.matchAll(setting)].flatMap(([, value]) => value ?? [])].filter(
-    (value) => !isName(value),
+  [...(content.match(keysByShape) ?? []), ...[...content.matchAll(setting)].flatMap(([, value]) => value ?? [])].filter(
+    (value) => !isVariableName(value),
   )
 
 /** Names that are too common to be replaced in the middle of texts, and those of the tools. */
@@ -83,7 +74,7 @@ export function createRedactor(known: {
   const inFiles = known.tools.flatMap(({ files }) => files.flatMap(({ values }) => secretsIn(values)))
   const inEnv = secretsIn(Object.fromEntries(Object.entries(place.env).map(([name, value]) => [name, value ?? ''])))
   const secrets = [...new Set([...known.profiles.map(({ relay }) => relay.key), ...inFiles, ...inEnv])].filter(
-    (secret) => secret.length >= 8 && !isName(secret),
+    (secret) => secret.length >= 8 && !isVariableName(secret),
   )
   const homes = new RegExp(
     `(?:${writtenAs(place.home).map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
@@ -91,12 +82,7 @@ export function createRedactor(known: {
   )
   const users = [pathsOf(place).basename(place.home), known.userName].flatMap((name) => nameIn(name) ?? [])
   const redact = (words: string): string => {
-    const masked = maskSecrets(words, [...secrets, ...secrets.map(encodeURIComponent)])
-      .replace(shapes, (key) => maskKey(key))
-      .replace(inUrl, '//…@')
-      .replace(bearer, '$1…')
-      .replace(assigned, (all, before: string, value: string) => (value.includes('…') ? all : `${before}…`))
-      .replace(homes, '~')
+    const masked = maskSuspects(maskSecrets(words, [...secrets, ...secrets.map(encodeURIComponent)])).replace(homes, '~')
     return users.reduce((left, name) => left.replace(name, '<user>'), masked)
   }
   // Machines are often named after their user, whose name is gone by then.
@@ -110,14 +96,3 @@ export function createRedactor(known: {
 }
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
-/** The value with every text in it replaced, at whatever depth; names of fields stay. */
-export function everyText<T>(value: T, replace: (words: string) => string): T {
-  const walk = (one: unknown): unknown => {
-    if (typeof one === 'string') return replace(one)
-    if (Array.isArray(one)) return one.map(walk)
-    if (typeof one !== 'object' || one === null) return one
-    return Object.fromEntries(Object.entries(one).map(([key, item]) => [key, walk(item)]))
-  }
-  return walk(value) as T
-}

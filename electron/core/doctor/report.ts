@@ -1,6 +1,7 @@
 import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
+import { everyText } from '../redact/every-text'
 import { ANCHOR_PAGE } from './anchor'
-import { everyText, type Redactor } from './redact'
+import type { Redactor } from './redact'
 
 /**
  * A report to hand to a relay's support: no key, no user name, and no host name unless wanted. Findings are redacted already.

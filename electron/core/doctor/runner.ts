@@ -1,9 +1,9 @@
 import type { Finding } from '../../../shared/model/finding'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
+import { everyText } from '../redact/every-text'
 import type { Check, Verdict } from './check'
 import type { Facts } from './facts'
-import { everyText } from './redact'
 import { fail, skip } from './verdict'
 
 /** How long one check may take; those that ask the network or start a tool have their own limits on top. Milliseconds. */

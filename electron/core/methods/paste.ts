@@ -2,6 +2,7 @@ import type { Api } from '../../../shared/contract'
 import type { PasteProbe } from '../../../shared/model/paste'
 import { text } from '../../../shared/model/text'
 import type { Drafts } from '../paste/drafts'
+import type { Offers } from '../paste/offers'
 import type { Recognition } from '../paste/recognise'
 import { misused, refused } from '../problem'
 import { readProfiles } from '../profile-store'
@@ -14,7 +15,7 @@ type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'pas
  * Methods about pasted text. A key that was recognised stays in this process, under the name of a draft, until the user saves it; no answer holds it.
  * So a link's key never reaches a window's state, whoever sent the link. Everything behind them is loaded with the first call.
  */
-export function pasteMethods(scope: Scope, add: Api['profiles.add']): Methods {
+export function pasteMethods(scope: Scope, add: Api['profiles.add'], offers: Offers): Methods {
   const { host, adapters } = scope
   const running = new Map<string, AbortController>()
   let drafts: Drafts | undefined
@@ -35,12 +36,13 @@ export function pasteMethods(scope: Scope, add: Api['profiles.add']): Methods {
   }
 
   return {
-    'paste.recognise': async ({ text: pasted, previous }) => {
+    'paste.recognise': async ({ text: shown, previous }) => {
       const { Drafts: Kept } = await import('../paste/drafts')
       const { recognise } = await import('../paste/recognise')
       drafts ??= new Kept()
       if (previous !== undefined) forget(previous)
-      const recognition = recognise(pasted, adapters)
+      const recognition = recognise(offers.meant(shown), adapters)
+      if (recognition.key !== undefined) host.met?.([recognition.key])
       const same = readProfiles(host).profiles.find(
         ({ relay }) => relay.url === recognition.found.url && recognition.key !== undefined && relay.key === recognition.key,
       )

@@ -4,8 +4,13 @@ import { maskKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
 import type { Vault } from './vault'
 
+const PURPOSE = 'profile '
+
 /** What a key is sealed for: this profile and no other. */
-export const purposeOf = (profileId: string, keyId: string): string => `profile ${profileId} ${keyId}`
+export const purposeOf = (profileId: string, keyId: string): string => `${PURPOSE}${profileId} ${keyId}`
+
+/** True for what the vault holds as a profile's key. */
+export const isKeyPurpose = (purpose: string): boolean => purpose.startsWith(PURPOSE)
 
 /** The key that the profile uses, sealed; undefined for a profile that an earlier version wrote, or that was just made. */
 export const activeKey = ({ relay }: Pick<Profile, 'relay'>): StoredKey | undefined =>

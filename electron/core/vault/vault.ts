@@ -49,8 +49,16 @@ export interface Vault {
   lock(): void
 }
 
+/** Told of every text that is sealed or opened. */
+type Met = (purpose: string, plain: string) => void
+
 /** The vault of a data folder. */
-export function createVault(folder: string, place: Pick<Place, 'platform' | 'env'>, keychain: Keychain = osKeychain(place)): Vault {
+export function createVault(
+  folder: string,
+  place: Pick<Place, 'platform' | 'env'>,
+  keychain: Keychain = osKeychain(place),
+  met: Met = () => undefined,
+): Vault {
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
   const session = () => sessionFile(place, folder)
@@ -131,7 +139,10 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
     add,
     isOpen: () => generations().every((generation) => near(generation) !== undefined),
     needsPassphrase: () => generations().some((generation) => generation.protection === 'passphrase' && near(generation) === undefined),
-    seal: (purpose, plain) => seal(need(newest()), purpose, plain),
+    seal(purpose, plain) {
+      met(purpose, plain)
+      return seal(need(newest()), purpose, plain)
+    },
     sealer() {
       const key = once(() => need(newest()))
       return (purpose, plain) => seal(key(), purpose, plain)
@@ -142,6 +153,7 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
       checkPin(newest().protection)
       const plain = unseal(need(generation), purpose, sealed)
       if (plain === undefined) throw tampered()
+      met(purpose, plain)
       return plain
     },
     async load() {
@@ -208,8 +220,8 @@ export function openIfOpen(vault: Vault, purpose: string, value: string): string
 const vaults = new Map<string, Vault>()
 
 /** Binds the vault of a data folder for this process: what reads that folder opens with it. A process has one place. */
-export function bindVault(folder: string, place: Pick<Place, 'platform' | 'env'>): Vault {
-  const vault = createVault(folder, place)
+export function bindVault(folder: string, place: Pick<Place, 'platform' | 'env'>, met?: Met): Vault {
+  const vault = createVault(folder, place, undefined, met)
   vaults.set(path.resolve(folder), vault)
   return vault
 }

@@ -1,0 +1,60 @@
+import { maskKey } from '../api-key'
+
+/** How the keys of known services begin. */
+const BEGINNING = 'sk-|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_|gsk_|xai-|eyJ'
+
+/** A value that is a key by its beginning, whatever its name is. */
+export const isKeyLike = (value: string): boolean => keyLike.test(value)
+const keyLike = new RegExp(`^(?:${BEGINNING})[\\w.-]{8,}`)
+
+/** Every key in a text by its beginning alone: for texts that nobody needs to read as they were, such as a report for strangers. */
+export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
+
+/** The name of a variable is no secret (`env_key = "MY_RELAY_KEY"`), nor is another switcher's placeholder. */
+export const isVariableName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{2,})+$/.test(value)
+
+/** A value that stands where tools keep keys, and is one: no command, no place, no word. */
+export const isLikelySecret = (value: string): boolean => /^\S{8,}$/.test(value) && /\d|.{24}/.test(value) && !isNoKey(value)
+
+/** One look tells whether a text can hold any of the shapes. */
+const MAY = new RegExp(
+  `${BEGINNING}|bearer|api[-_]?key|authorization|[?&;](?:key|token|access_token|auth|secret|password)=|//[^/\\s]*@|KEY|TOKEN|SECRET|PASSWORD`,
+  'i',
+)
+
+/** Words as in `sk-learn-and-more` have no digit; keys of that length have. */
+const keys = new RegExp(`\\b(?:${BEGINNING})(?=[\\w-]*\\d|[\\w-]{20})[\\w-]{8,}(?:\\.[\\w-]+)*`, 'g')
+/** A login in a URL; `git@` is everyone's. */
+const inUrl = /\/\/(?!git@|…@)[^/\s@"'<>]+@/g
+const inQuery = /([?&;](?:key|api[-_]?key|token|access_token|auth|secret|password)=)([^&#\s"'<>]{4,})/gi
+const inHeader =
+  /\b((?:x-api-key|x-goog-api-key|api-key|(?:proxy-)?authorization)["']?\s*[:=]\s*["']?(?:(?:bearer|basic)\s+)?)((?=[^\s"',;]*[\d.]|[^\s"',;]{16})[^\s"',;]{8,})/gi
+const bearer = /\b(bearer\s+)((?=[\w.~+/=-]*\d|[\w.~+/=-]{24})[\w.~+/=-]{8,})/gi
+const assigned = /\b([A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD)["']?\s*[=:]\s*["']?)((?=[^\s"',;]*\d|[^\s"',;]{16})[^\s"',;]{6,})/g
+
+/** What stands where a key would, and is none: a masked one, a variable, a blank to fill in. */
+const isNoKey = (value: string): boolean =>
+  /…|^[$%{[<(*\\]|^(?:your|xxx|bearer$|basic$)|^[a-z]+:\/\/|^(?:[~.]*|[a-z]:)[\\/]/i.test(value) || isVariableName(value)
+
+const kept = (all: string, before: string, value: string): string => (isNoKey(value) ? all : `${before}${maskKey(value)}`)
+
+/**
+ * A text without what looks like a secret, whoever's it is: keys by their beginning, JSON Web Tokens, `Bearer …`, key headers, assignments to
+ * variables named like a secret, and logins and keys in URLs. What is masked already stays, and so does a text without any.
+ */
+export function maskShapes(words: string): string {
+  if (words.length < 8 || !MAY.test(words)) return words
+  return words
+    .replace(keys, (key) => maskKey(key))
+    .replace(inUrl, '//…@')
+    .replace(inQuery, kept)
+    .replace(inHeader, kept)
+    .replace(bearer, kept)
+    .replace(assigned, kept)
+}
+
+/** As `maskShapes`, and whatever else may be one: for a text that strangers get, and that nobody needs to read as it was. */
+export const maskSuspects = (words: string): string =>
+  maskShapes(words)
+    .replace(keysByShape, (key) => maskKey(key))
+    .replace(/\b(bearer\s+)[\w.~+/=-]{8,}/gi, '$1…')
