@@ -25,6 +25,7 @@ export function ExportDialog() {
   const [checked, setChecked] = useState(false)
   const [saved, setSaved] = useState<string>()
 
+  const words = { show: t('transfer.show'), hide: t('transfer.hide') }
   const short = passphrase.length < SHORTEST_PASSPHRASE
   const ready = plain || (!short && passphrase === again)
   const save = () => {
@@ -77,7 +78,8 @@ export function ExportDialog() {
         {!plain && (
           <>
             <SecretField
-              field={field}
+              ref={field}
+              words={words}
               label={t('transfer.passphrase')}
               value={passphrase}
               onChange={setPassphrase}
@@ -86,6 +88,7 @@ export function ExportDialog() {
             />
             <SecretField
               label={t('transfer.again')}
+              words={words}
               value={again}
               onChange={setAgain}
               fault={checked && !short && passphrase !== again ? { message: t('transfer.differ') } : undefined}

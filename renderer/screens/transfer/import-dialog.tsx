@@ -81,7 +81,8 @@ function Unlock({ state }: { readonly state: ImportState }) {
       }}
     >
       <SecretField
-        field={field}
+        ref={field}
+        words={{ show: t('transfer.show'), hide: t('transfer.hide') }}
         label={t('transfer.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
