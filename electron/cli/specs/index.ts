@@ -10,12 +10,12 @@ import { keySpec, vaultSpec } from './vault'
 /** Every command, in the order of the help. */
 export const specs: readonly CommandSpec[] = [
   ...profileSpecs,
-  ...transferSpecs,
   ...switchingSpecs,
   testSpec,
   ...doctorSpecs,
   vaultSpec,
   keySpec,
+  ...transferSpecs,
   ...usingSpecs,
 ]
 export const visibleSpecs: readonly CommandSpec[] = specs.filter((spec) => !spec.hidden)

@@ -28,9 +28,9 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'doctor.run',
   'doctor.previewFix',
   'doctor.report',
+  'env.render',
   'transfer.export',
   'transfer.inspect',
-  'env.render',
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */

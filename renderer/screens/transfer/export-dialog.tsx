@@ -79,19 +79,19 @@ export function ExportDialog() {
           <>
             <SecretField
               ref={field}
-              words={words}
               label={t('transfer.passphrase')}
               value={passphrase}
               onChange={setPassphrase}
               hint={t('transfer.passphraseHint', { count: SHORTEST_PASSPHRASE })}
               fault={checked && short ? { message: t('transfer.passphraseShort', { count: SHORTEST_PASSPHRASE }) } : undefined}
+              words={words}
             />
             <SecretField
               label={t('transfer.again')}
-              words={words}
               value={again}
               onChange={setAgain}
               fault={checked && !short && passphrase !== again ? { message: t('transfer.differ') } : undefined}
+              words={words}
             />
           </>
         )}

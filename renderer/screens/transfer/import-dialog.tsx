@@ -82,11 +82,11 @@ function Unlock({ state }: { readonly state: ImportState }) {
     >
       <SecretField
         ref={field}
-        words={{ show: t('transfer.show'), hide: t('transfer.hide') }}
         label={t('transfer.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
         hint={t('transfer.passphraseOf')}
+        words={{ show: t('transfer.show'), hide: t('transfer.hide') }}
       />
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={state.leave}>
