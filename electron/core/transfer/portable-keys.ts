@@ -22,10 +22,11 @@ export function openKeys(profile: Profile, vault: Vault): readonly PortableKey[]
   }))
 }
 
-/** What of a stored profile travels. */
-export const portable = ({ name, color, icon, tags, tools, relay }: Profile, keys: readonly PortableKey[]): PortableProfile => {
-  const { url, website, notes, endpoints } = relay
-  return { name, color, icon, tags, relay: { url, keys, website, notes, endpoints }, tools }
+/** What of a stored profile travels: all that does not belong to this machine. */
+export function portable(profile: Profile, keys: readonly PortableKey[]): PortableProfile {
+  const { id: _, createdAt: _created, updatedAt: _updated, relay, ...rest } = profile
+  const { key: _key, keys: _keys, activeKey: _active, ...open } = relay
+  return { ...rest, relay: { ...open, keys } }
 }
 
 export const activeOf = (keys: readonly PortableKey[]): PortableKey | undefined => keys.find(({ active }) => active === true) ?? keys[0]

@@ -14,8 +14,8 @@ export interface PortableKey {
 }
 
 /** A profile as it travels: whole, with its keys in plain text, and without what belongs to one machine. */
-export interface PortableProfile extends Pick<Profile, 'name' | 'color' | 'icon' | 'tags' | 'tools'> {
-  readonly relay: Pick<Profile['relay'], 'url' | 'website' | 'notes' | 'endpoints'> & { readonly keys: readonly PortableKey[] }
+export interface PortableProfile extends Omit<Profile, 'id' | 'createdAt' | 'updatedAt' | 'relay'> {
+  readonly relay: Omit<Profile['relay'], 'key' | 'keys' | 'activeKey'> & { readonly keys: readonly PortableKey[] }
 }
 
 /** A profile that a file offers. */

@@ -25,6 +25,7 @@ export function ExportDialog() {
   const [checked, setChecked] = useState(false)
   const [saved, setSaved] = useState<string>()
 
+  const words = { show: t('transfer.show'), hide: t('transfer.hide') }
   const short = passphrase.length < SHORTEST_PASSPHRASE
   const ready = plain || (!short && passphrase === again)
   const save = () => {
@@ -83,12 +84,14 @@ export function ExportDialog() {
               onChange={setPassphrase}
               hint={t('transfer.passphraseHint', { count: SHORTEST_PASSPHRASE })}
               fault={checked && short ? { message: t('transfer.passphraseShort', { count: SHORTEST_PASSPHRASE }) } : undefined}
+              words={words}
             />
             <SecretField
               label={t('transfer.again')}
               value={again}
               onChange={setAgain}
               fault={checked && !short && passphrase !== again ? { message: t('transfer.differ') } : undefined}
+              words={words}
             />
           </>
         )}

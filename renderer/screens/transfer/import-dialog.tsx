@@ -86,6 +86,7 @@ function Unlock({ state }: { readonly state: ImportState }) {
         value={passphrase}
         onChange={setPassphrase}
         hint={t('transfer.passphraseOf')}
+        words={{ show: t('transfer.show'), hide: t('transfer.hide') }}
       />
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={state.leave}>

@@ -28,7 +28,7 @@ test('an export is saved where the user says, sealed, and read back in', async (
   await page.getByRole('combobox').fill('Import profiles')
   await page.keyboard.press('Enter')
   await page.getByLabel('Choose a file').setInputFiles(file)
-  await page.getByLabel('Passphrase').fill('correct horse battery')
+  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery')
   await page.keyboard.press('Enter')
   await expect(page.getByText('You have this one already, with the same relay and keys.')).toBeVisible()
 })
