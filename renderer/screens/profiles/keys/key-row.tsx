@@ -49,7 +49,7 @@ export function KeyRow({ profileId, of: key, busy, onTake, onEdit, onRemove }: K
       <IconButton label={t('profileKeys.show', { key: name })} onClick={() => openOverlay({ kind: 'key', id: profileId, keyId: key.id })}>
         <Eye size={15} aria-hidden="true" />
       </IconButton>
-      <IconButton label={t('profileKeys.edit', { key: name })} onClick={onEdit}>
+      <IconButton label={t('profileKeys.edit', { key: name })} data-focus={key.id} onClick={onEdit}>
         <Pencil size={15} aria-hidden="true" />
       </IconButton>
       <IconButton label={t('profileKeys.remove', { key: name })} disabled={key.active} onClick={onRemove}>
