@@ -11,9 +11,14 @@ import { KeyForm } from './key-form'
 import { KeyRow } from './key-row'
 import { RemoveKeyAlert } from './remove-key-alert'
 
-/** Gives the focus to the button behind what has just gone, so that the keyboard stays in the list. Drawn in the next frame. */
+/**
+ * Gives the focus to the button behind what has just gone, so that the keyboard stays in the list. Two frames later: in the first one the dialog
+ * takes the focus that was lost.
+ */
 const focusOn = (name: string) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus())
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus()),
+  )
 
 /** All keys of a profile: which is in use, one click to use another one, and what can be done with each. */
 export function KeysDialog({ id }: { readonly id: string }) {
@@ -29,7 +34,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
   const keys = profile?.relay.keys ?? []
   const take = async (keyId: string, overwrite = false) => {
     setTaking(keyId)
-    if (await run(() => takeKey(id, keyId, overwrite))) focusOn(keyId)
+    if ((await run(() => takeKey(id, keyId, overwrite))) && overwrite) focusOn(keyId)
   }
   const doneEditing = () => {
     focusOn(editing ?? 'new')
@@ -82,7 +87,11 @@ export function KeysDialog({ id }: { readonly id: string }) {
               {t('profileKeys.overwrite')}
             </Button>
           )}
-          {editing === 'new' && <KeyForm profileId={id} onDone={doneEditing} />}
+          {editing === 'new' && (
+            <div className="rounded-lg border border-line p-3">
+              <KeyForm profileId={id} onDone={doneEditing} />
+            </div>
+          )}
         </div>
       </Dialog>
       {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={doneRemoving} />}
