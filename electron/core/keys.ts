@@ -29,6 +29,13 @@ export function keyWithId({ relay }: Profile, id: string): StoredKey {
 }
 
 /**
+ * A key in full: the one in use, where none is named.
+ * @throws {ProblemError} `unknown-key`, and as `Vault.open`
+ */
+export const plainKey = (profile: Profile, id: string | undefined, vault: Vault): string =>
+  id === undefined ? profile.relay.key : openKey(profile, keyWithId(profile, id), vault)
+
+/**
  * The profile with a further key, which is not in use yet.
  * @throws {ProblemError} kind `usage` for what is no key, label or day; `key-known` when the profile has it already
  */

@@ -38,7 +38,7 @@ export interface Intent {
   readonly key?: Entry['key']
   /**
    * Done when the files say what they should, before the commit, and also when no file had to change. When it throws, the files are taken back; a
-   * kill after it takes the files back and leaves what it did.
+   * kill between it and the commit takes the files back and leaves what it did.
    */
   readonly alongside?: () => void
   /** Entries of the history that are kept. */

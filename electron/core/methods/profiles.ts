@@ -3,7 +3,7 @@ import { type Derivation, OFFICIAL_ID, type Profile } from '../../../shared/mode
 import { text } from '../../../shared/model/text'
 import { adoptInput } from '../adopt'
 import { otherApps, readOverride, readRelayUrl } from '../base-url'
-import { keyWithId } from '../keys'
+import { plainKey } from '../keys'
 import { planGoal } from '../plan-goal'
 import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
@@ -15,7 +15,7 @@ import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { deriveUrl } from '../target'
 import { transact } from '../transact'
-import { openKey, withKeysOf } from '../vault/profile-keys'
+import { withKeysOf } from '../vault/profile-keys'
 import { vaultIn } from '../vault/vault'
 
 type Methods = Pick<
@@ -94,10 +94,7 @@ export function profileMethods(scope: Scope): Methods {
       })
       return null
     },
-    'profiles.reveal': async ({ id, keyId }) => {
-      const profile = profileById(host, id)
-      return { key: keyId === undefined ? profile.relay.key : openKey(profile, keyWithId(profile, keyId), vaultIn(host.dataFolder)) }
-    },
+    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(profileById(host, id), keyId, vaultIn(host.dataFolder)) }),
     'profiles.derive': async ({ url, overrides = {} }) => derive(scope, url, overrides),
     'profiles.adopt': async ({ tool, name, id }) => {
       const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)

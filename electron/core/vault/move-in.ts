@@ -7,7 +7,7 @@ import { replaceDurably } from '../json-store'
 import { systemCode } from '../problem'
 import { readProfiles, storeVersion, writeProfiles } from '../profile-store'
 import { recordFile, type StateRecord } from '../record'
-import { resealProfile } from './profile-keys'
+import { allKeys, resealProfile } from './profile-keys'
 import { openTexts, sealTexts, secretsOfRecord } from './record-texts'
 import { type Vault, vaultIn } from './vault'
 
@@ -18,7 +18,7 @@ import { type Vault, vaultIn } from './vault'
 export function sealEverything(host: Pick<Host, 'profiles' | 'dataFolder'>): void {
   const vault = vaultIn(host.dataFolder)
   const { profiles, strange } = readProfiles(host)
-  const keys = profiles.map(({ relay }) => relay.key)
+  const keys = profiles.flatMap((profile) => allKeys(profile, vault))
   for (const file of recordFiles(host.dataFolder)) sealFile(file, keys, vault)
   if (host.profiles.read() !== undefined)
     writeProfiles(host, { profiles: profiles.map((profile) => resealProfile(profile, vault)), strange })

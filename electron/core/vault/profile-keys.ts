@@ -67,6 +67,10 @@ export function sealProfile(profile: Profile, vault: Vault): unknown {
 export const openKey = ({ id }: Pick<Profile, 'id'>, { id: keyId, sealed }: StoredKey, vault: Vault): string =>
   vault.open(purposeOf(id, keyId), sealed)
 
+/** Every key of a profile, also those that are not in use. */
+export const allKeys = (profile: Profile, vault: Vault): readonly string[] =>
+  profile.relay.keys?.map((stored) => openKey(profile, stored, vault)) ?? [profile.relay.key]
+
 /** A key sealed for one profile, under an id of its own. */
 export function sealNewKey({ id }: Pick<Profile, 'id'>, key: string, vault: Vault): StoredKey {
   const keyId = uniqueName(8)

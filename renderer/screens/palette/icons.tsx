@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowLeftRight,
   ClipboardCopy,
   ClipboardPaste,
   Copy,
@@ -16,7 +17,6 @@ import {
   Pencil,
   Plus,
   RefreshCw,
-  Replace,
   RotateCcw,
   Route,
   Search,
@@ -67,7 +67,7 @@ export const actionIcons: Readonly<Record<string, LucideIcon>> = {
   'copy-key': Copy,
   'show-key': Eye,
   'profile-keys': KeyRound,
-  'use-key': Replace,
+  'use-key': ArrowLeftRight,
   remove: Trash2,
 }
 export const fallbackIcon: LucideIcon = Route

@@ -1,6 +1,7 @@
 import {
   Activity,
   ArrowDown,
+  ArrowLeftRight,
   ArrowUp,
   Copy,
   CopyPlus,
@@ -9,7 +10,6 @@ import {
   KeyRound,
   MoreHorizontal,
   Pencil,
-  Replace,
   RotateCcw,
   Trash2,
   Zap,
@@ -104,7 +104,7 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
         {t('profileKeys.menu')}
       </MenuItem>
       {spareKeys(profile).map((key) => (
-        <MenuItem key={key.id} icon={<Replace size={size} />} onSelect={() => void attempt(() => takeKey(id, key.id))}>
+        <MenuItem key={key.id} icon={<ArrowLeftRight size={size} />} onSelect={() => void attempt(() => takeKey(id, key.id))}>
           {t('profileKeys.useNamed', { key: keyName(key) })}
         </MenuItem>
       ))}

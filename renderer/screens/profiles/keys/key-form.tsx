@@ -49,7 +49,7 @@ export function KeyForm({ profileId, stored, onDone }: KeyFormProps) {
       className="flex flex-col gap-3"
     >
       {!stored && <SecretField label={t('profileKeys.key')} value={key} placeholder="sk-…" onChange={setKey} />}
-      <div className="flex gap-3 max-mid:flex-col">
+      <div className="flex gap-3">
         <TextField
           fieldClassName="flex-1"
           label={t('profileKeys.label')}

@@ -36,20 +36,22 @@ export function KeyRow({ profileId, of: key, busy, onTake, onEdit, onRemove }: K
           </p>
         )}
       </div>
-      {key.active ? (
-        <span className="mr-1 inline-flex h-7 items-center gap-1.5 px-2 text-small font-medium text-accent-text">
-          <Check size={14} aria-hidden="true" />
-          {t('profileKeys.inUse')}
-        </span>
-      ) : (
-        <Button size="small" className="mr-1" busy={busy} aria-label={t('profileKeys.useNamed', { key: name })} onClick={onTake}>
-          {t('profileKeys.use')}
-        </Button>
-      )}
+      {/* The same button before and after, so that the keyboard stays on it. */}
+      <Button
+        size="small"
+        look={key.active ? 'ghost' : 'plain'}
+        className={classes('mr-1 min-w-18', key.active && 'text-accent-text!')}
+        busy={busy}
+        aria-label={key.active ? t('profileKeys.inUseNamed', { key: name }) : t('profileKeys.useNamed', { key: name })}
+        onClick={key.active ? undefined : onTake}
+      >
+        {key.active && <Check size={14} aria-hidden="true" />}
+        {key.active ? t('profileKeys.inUse') : t('profileKeys.use')}
+      </Button>
       <IconButton label={t('profileKeys.show', { key: name })} onClick={() => openOverlay({ kind: 'key', id: profileId, keyId: key.id })}>
         <Eye size={15} aria-hidden="true" />
       </IconButton>
-      <IconButton label={t('profileKeys.edit', { key: name })} onClick={onEdit}>
+      <IconButton label={t('profileKeys.edit', { key: name })} data-focus={key.id} onClick={onEdit}>
         <Pencil size={15} aria-hidden="true" />
       </IconButton>
       <IconButton label={t('profileKeys.remove', { key: name })} disabled={key.active} onClick={onRemove}>

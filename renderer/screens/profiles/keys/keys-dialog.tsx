@@ -11,6 +11,15 @@ import { KeyForm } from './key-form'
 import { KeyRow } from './key-row'
 import { RemoveKeyAlert } from './remove-key-alert'
 
+/**
+ * Gives the focus to the button behind what has just gone, so that the keyboard stays in the list. Two frames later: in the first one the dialog
+ * takes the focus that was lost.
+ */
+const focusOn = (name: string) =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus()),
+  )
+
 /** All keys of a profile: which is in use, one click to use another one, and what can be done with each. */
 export function KeysDialog({ id }: { readonly id: string }) {
   const { t } = useTranslation()
@@ -23,9 +32,17 @@ export function KeysDialog({ id }: { readonly id: string }) {
   const [taking, setTaking] = useState<string>()
   const { run, busy, problem } = useTask()
   const keys = profile?.relay.keys ?? []
-  const take = (keyId: string, overwrite = false) => {
+  const take = async (keyId: string, overwrite = false) => {
     setTaking(keyId)
-    return run(() => takeKey(id, keyId, overwrite))
+    if ((await run(() => takeKey(id, keyId, overwrite))) && overwrite) focusOn(keyId)
+  }
+  const doneEditing = () => {
+    focusOn(editing ?? 'new')
+    setEditing(undefined)
+  }
+  const doneRemoving = () => {
+    focusOn('new')
+    setRemoving(undefined)
   }
   return (
     <>
@@ -35,7 +52,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
         onClose={close}
         footer={
           editing === undefined && (
-            <Button onClick={() => setEditing('new')}>
+            <Button data-focus="new" onClick={() => setEditing('new')}>
               <Plus size={15} aria-hidden="true" />
               {t('profileKeys.add')}
             </Button>
@@ -48,7 +65,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
               {keys.map((key) =>
                 key.id === editing ? (
                   <li key={key.id} className="p-3">
-                    <KeyForm profileId={id} stored={key} onDone={() => setEditing(undefined)} />
+                    <KeyForm profileId={id} stored={key} onDone={doneEditing} />
                   </li>
                 ) : (
                   <KeyRow
@@ -70,10 +87,14 @@ export function KeysDialog({ id }: { readonly id: string }) {
               {t('profileKeys.overwrite')}
             </Button>
           )}
-          {editing === 'new' && <KeyForm profileId={id} onDone={() => setEditing(undefined)} />}
+          {editing === 'new' && (
+            <div className="rounded-lg border border-line p-3">
+              <KeyForm profileId={id} onDone={doneEditing} />
+            </div>
+          )}
         </div>
       </Dialog>
-      {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={() => setRemoving(undefined)} />}
+      {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={doneRemoving} />}
     </>
   )
 }

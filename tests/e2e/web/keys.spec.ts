@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test'
+import { addRelay, expect, faults, key, switchTo, test } from './fixtures'
+
+const TEAM = 'sk-team-0123456789-TEAM'
+const dayAhead = (days: number) => {
+  const at = new Date(Date.now() + days * 86_400_000)
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** By the keyboard: a message may lie over the row. */
+async function keysOf(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: `More actions for ${name}` }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Keys…' }).press('Enter')
+  return page.getByRole('dialog', { name: `Keys of ${name}` })
+}
+
+test('a second key: added, used in one click in the tools too, undone, and its end is told', async ({ app, site }) => {
+  await addRelay(app, 'Work', 'https://relay.example.com')
+  await switchTo(app, 'Work')
+  const keys = await keysOf(app, 'Work')
+  await expect(keys.getByRole('listitem')).toHaveCount(1)
+
+  await keys.getByRole('button', { name: 'Add key' }).click()
+  await expect(keys.getByLabel('API key', { exact: true })).toBeFocused()
+  await app.keyboard.type(key)
+  await app.keyboard.press('Enter')
+  await expect(keys.getByRole('alert')).toContainText('has this key already')
+  await keys.getByLabel('API key', { exact: true }).fill(TEAM)
+  await keys.getByLabel('Label', { exact: true }).fill('team')
+  await keys.getByLabel('Expires on').fill(dayAhead(5))
+  await app.keyboard.press('Enter')
+  await expect(keys.getByRole('listitem')).toHaveCount(2)
+  expect(site.read('.claude/settings.json')).not.toContain(TEAM)
+  expect(await faults(app)).toEqual([])
+
+  await keys.getByRole('button', { name: 'Use key team' }).click()
+  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('In use')
+  expect(site.read('.claude/settings.json')).toContain(TEAM)
+  expect(site.read('.gemini/.env')).toContain(TEAM)
+  await expect(keys.getByRole('button', { name: 'Key team is in use' })).toBeFocused()
+  await expect(keys.getByRole('button', { name: 'Remove team' })).toBeDisabled()
+  await app.keyboard.press('Escape')
+  await expect(app.getByRole('button', { name: /Work: Key expires in 5 days/ })).toBeVisible()
+  expect(await faults(app)).toEqual([])
+
+  await app.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(app.getByRole('button', { name: /Key expires/ })).toBeHidden()
+  expect(site.read('.claude/settings.json')).toContain(key)
+
+  await app.keyboard.press('Control+k')
+  await expect(app.getByRole('combobox', { name: 'Command palette' })).toBeFocused()
+  await app.keyboard.type('work use key team')
+  await expect(app.getByRole('option').first()).toContainText('Use key team')
+  await app.keyboard.press('Enter')
+  await expect(app.getByText('Work uses the key team')).toBeVisible()
+  expect(site.read('.claude/settings.json')).toContain(TEAM)
+  expect(await app.content()).not.toContain(TEAM)
+})
+
+test('a value changed by hand is overwritten only when asked', async ({ app, site }) => {
+  await addRelay(app, 'Work', 'https://relay.example.com')
+  await switchTo(app, 'Work')
+  await site.terminal('keys', 'add', 'Work', '--key', TEAM, '--label', 'team', '--expires', '2020-01-01')
+  site.write('.claude/settings.json', site.read('.claude/settings.json').replace('https://relay.example.com', 'https://mine.example'))
+  const keys = await keysOf(app, 'Work')
+  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('Key expired')
+  await keys.getByRole('button', { name: 'Use key team' }).click()
+  await expect(keys.getByRole('alert')).toContainText('changed by hand')
+  expect(site.read('.claude/settings.json')).toContain('https://mine.example')
+  await keys.getByRole('button', { name: 'Overwrite and use the key' }).click()
+  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('In use')
+  expect(site.read('.claude/settings.json')).toContain(TEAM)
+
+  const first = keys.getByRole('listitem').first()
+  await first.getByRole('button', { name: /^Edit label/ }).click()
+  await keys.getByLabel('Label', { exact: true }).fill('old')
+  await app.keyboard.press('Enter')
+  await expect(keys.getByRole('button', { name: 'Edit label and expiry of old' })).toBeFocused()
+  await keys.getByRole('button', { name: 'Remove old' }).click()
+  await app.getByRole('alertdialog').getByRole('button', { name: 'Remove key' }).click()
+  await expect(keys.getByRole('listitem')).toHaveCount(1)
+  await expect(keys.getByRole('button', { name: 'Add key' })).toBeFocused()
+})
