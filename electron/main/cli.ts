@@ -9,7 +9,7 @@ export function cliArguments(argv: readonly string[]): readonly string[] | null 
   return at === -1 ? null : argv.slice(at + 1)
 }
 
-/** Runs the terminal shell in this process (`switchyard-desktop --cli list`), for machines without Node. Its bundle lies beside the app's own. */
+/** Runs the terminal shell in this process (`switchyard-desktop --cli list`), for machines without Node. The bundle that knows every command lies beside the app's own. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const bundle = join(app.getAppPath(), 'out', 'cli')
   const { main } = createRequire(import.meta.url)(join(bundle, 'full.js')) as {

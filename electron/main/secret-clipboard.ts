@@ -31,7 +31,8 @@ export function setupSecretClipboard(stay = STAY): SecretClipboard {
   app.on('will-quit', (event) => {
     if (held === undefined) return
     event.preventDefault()
-    void clearOrLog().finally(() => app.quit())
+    // Not at once: while this event is on its way, `quit` does nothing.
+    void clearOrLog().finally(() => setImmediate(() => app.quit()))
   })
   return {
     clear,

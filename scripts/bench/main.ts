@@ -7,11 +7,13 @@ import { benchProbe } from './probe'
 import { benchSearch } from './search'
 import { table } from './stats'
 import { benchTerminal } from './terminal'
+import { benchVault } from './vault'
 
-/** usage: node bench.cjs [rounds]. Prints a table and writes bench.json. Bundled first: a loader that compiles on the fly would be measured too. */
+/** usage: node main.cjs [rounds]. Prints a table and writes bench.json. Bundled first: a loader that compiles on the fly would be measured too. */
 async function main(rounds: number): Promise<void> {
   const lines = [
     ...benchTerminal(rounds),
+    ...benchVault(rounds),
     ...(await benchInProcess(rounds)),
     ...(await benchDoctor(rounds)),
     ...(await benchProbe(rounds)),

@@ -116,6 +116,6 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
   function firstFault(): FieldFault | undefined {
     if (problem && isWrong) return { message: local(problem.message), cure: problem.hint && local(problem.hint) }
     if (passphrase === '') return { message: t('passphrase.missing') }
-    return fresh && strength === 'short' ? { message: t('passphrase.short'), cure: strengths.short } : undefined
+    return fresh && strength === 'short' ? { message: t('passphrase.short') } : undefined
   }
 }

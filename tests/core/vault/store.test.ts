@@ -20,6 +20,8 @@ async function problemIn(work: Promise<unknown>): Promise<string> {
   }
 }
 
+const PASS = 'correct horse battery'
+
 type Stored = { version: number; profiles: { id: string; relay: { keys: { id: string; masked: string; sealed: string }[] } }[] }
 const storeOf = (home: TempHome) => JSON.parse(home.read('.config/Switchyard/profiles.json')) as Stored
 const putStore = (home: TempHome, store: unknown) => home.write('.config/Switchyard/profiles.json', JSON.stringify(store), 0o600)
@@ -100,8 +102,6 @@ describe('a sealed key', () => {
 })
 
 describe('a passphrase', () => {
-  const PASS = 'correct horse battery'
-
   it('opens the vault, also for other shells until the user logs out', async () => {
     const run = tempHome()
     const { chmodSync } = await import('node:fs')
@@ -125,6 +125,25 @@ describe('a passphrase', () => {
     await home.another().api['vault.lock']({})
     expect(await problemIn(home.another().api['profiles.reveal']({ id }))).toBe('vault-locked')
     expect(await home.another('terminal', { SWITCHYARD_PASSPHRASE: PASS }).api['profiles.reveal']({ id })).toEqual({ key: KEY_A })
+  }, 60_000)
+})
+
+describe('a rotation of a vault with a passphrase', () => {
+  it('takes no other passphrase than the present one, and opens a locked vault with it', async () => {
+    const home = tempHome()
+    const { id } = await home.core.api['profiles.add']({ profile: relayInput('Alpha') })
+    await home.core.api['vault.protect']({ protection: 'passphrase', passphrase: PASS })
+    const before = home.read('.config/Switchyard/vault.json')
+    expect(await problemIn(home.core.api['vault.rotate']({ passphrase: `${PASS}r` }))).toBe('wrong-passphrase')
+    expect(home.read('.config/Switchyard/vault.json')).toBe(before)
+
+    const locked = home.another()
+    expect(await locked.api['vault.status']({})).toMatchObject({ open: false, needsPassphrase: true })
+    expect(await locked.api['vault.rotate']({ passphrase: PASS })).toMatchObject({ open: true, needsPassphrase: false })
+    expect(home.read('.config/Switchyard/vault.json')).not.toBe(before)
+    const other = home.another()
+    await other.api['vault.unlock']({ passphrase: PASS })
+    expect(await other.api['profiles.reveal']({ id })).toEqual({ key: KEY_A })
   }, 60_000)
 })
 
