@@ -100,6 +100,17 @@ describe('a profile whose key tools ask for', () => {
     expect(back).not.toHaveProperty('keyDelivery')
   })
 
+  it('is in no file of a command that runs with it either, also before any switch', async () => {
+    const { home, a } = await twoProfiles()
+    const { args, env, cleanup } = await home.core.launch(a.id, ['claude', '-p', 'hi'])
+    const settings = readFileSync(args[1] ?? '', 'utf8')
+    cleanup()
+    expect(settings).not.toContain(KEY_A)
+    expect(JSON.parse(settings).apiKeyHelper).toBe(`'${launcherFile(home.data, 'linux')}' key ${a.id}`)
+    expect(env.ANTHROPIC_AUTH_TOKEN).toBe(KEY_A)
+    expect(statSync(launcherFile(home.data, 'linux')).mode & 0o777).toBe(0o700)
+  })
+
   it('warns of a tool that cannot ask, and writes that key for its owner alone', async () => {
     const { home, a, api } = await twoProfiles()
     await api['profiles.edit']({ id: a.id, profile: { ...relayInput('Alpha', KEY_A), keyDelivery: 'command' } })

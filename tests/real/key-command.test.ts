@@ -72,10 +72,14 @@ describe.each(realTools.filter(({ id }) => id in headers))('$id $version asks a 
     expectRestored(tool, place, before, [asked.key, written.key])
   })
 
-  test.each([asked, written])('a command may run with the profile “$name” beside it', async (side) => {
+  test.each([
+    { side: asked, active: false },
+    { side: asked, active: true },
+    { side: written, active: true },
+  ])('a command may run with the profile $side.name; one that is asked for is active: $active', async ({ side, active }) => {
     await add(tool, place, asked, relayAsked, '--key-delivery', 'command')
     await add(tool, place, written, relayWritten)
-    await switchyard(tool, place, ['use', asked.name])
+    if (active) await switchyard(tool, place, ['use', asked.name])
     const command = [tool.id, ...tool.args('Answer with one word.')]
     const run = await runSwitchyard(tool, place, ['run', side.name, '--', ...command])
     expect(run, run.stderr).toMatchObject({ code: 0 })

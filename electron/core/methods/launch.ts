@@ -6,7 +6,9 @@ import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { otherApps } from '../base-url'
 import { makeFolders, missingFolders, settle, writeNew } from '../files/disk'
+import { withLock } from '../files/lock'
 import { keyCommandOf } from '../key-command'
+import { writeLauncher } from '../launcher'
 import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
@@ -15,6 +17,7 @@ import type { Scope } from '../scope'
 import { targetOf } from '../target'
 import { launchArgs, launchEnv } from '../tools/launch'
 import type { ToolAdapter } from '../tools/tool'
+import { lockFile } from '../transact'
 
 /** How to run one command with a profile: nothing outside it changes. */
 export interface Launch {
@@ -63,6 +66,8 @@ export async function launchFor(scope: Scope, profileId: string, command: readon
   const adapter = served.find((known) => known.command.name === name)
   const plain = { command: command[0] ?? '', args: command.slice(1), env, notices: [], cleanup: () => undefined }
   if (adapter === undefined) return plain
+  if (profile.keyDelivery === 'command' && adapter.asks !== undefined)
+    await withLock(lockFile(host.dataFolder), async () => writeLauncher(host))
   const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
   const launch = adapter.launch(targetOf(adapter, profile, keyCommandOf(host, profile.id)), {
     place: host.place,
