@@ -24,6 +24,22 @@ test('starting writes no store and keeps the data folder private', async ({ home
   await app.close()
 })
 
+test('on Linux the frame is the desktop’s own, and the page leaves no room for another', async ({ launch }) => {
+  test.skip(process.platform !== 'linux')
+  const { app, page } = await launch()
+  await expect(page.locator('html')).toHaveAttribute('data-os', 'linux')
+  const room = await page.evaluate(() =>
+    ['#root', '.window-side'].map((part) => getComputedStyle(document.querySelector(part) ?? document.body).paddingTop),
+  )
+  expect(room).toEqual(['0px', '0px'])
+  const [outer, inner] = await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    return [window?.getBounds().width, window?.getContentBounds().width]
+  })
+  expect(inner).toBe(outer)
+  await app.close()
+})
+
 test('a second start brings the first window back and ends', async ({ home, launch }) => {
   const { app } = await launch()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())

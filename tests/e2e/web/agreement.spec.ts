@@ -36,6 +36,7 @@ test('settings hold, and what a browser cannot do is not offered', async ({ app 
   await app.getByRole('button', { name: 'Settings' }).click()
   await app.getByRole('radio', { name: 'Dark' }).click()
   await expect(app.getByText('Close to the tray')).toHaveCount(0)
+  await expect(app.locator('html')).not.toHaveAttribute('data-os')
   await app.getByRole('radio', { name: '中文' }).click()
   await expect(app.getByRole('heading', { level: 1, name: '设置' })).toBeVisible()
   await app.reload()
