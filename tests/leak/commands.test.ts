@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { commands } from '../../electron/cli/commands'
 import { ensureBuilt, openTerminal, program, type Terminal } from '../cli/terminal'
-import { echoingRelay, KEY, leakIn, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { echoingRelay, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { KEY, leakIn } from './spellings'
 
 const renderer = path.resolve(path.dirname(program), '../renderer')
 

@@ -6,7 +6,7 @@ import type { Exported, Inspection, TransferList } from '../../shared/model/tran
 import type { Reply } from '../../shared/transport'
 import { relayInput } from '../support/relay-input'
 import type { TempHome } from '../support/temp-home'
-import { KEY } from './search'
+import { KEY } from './spellings'
 
 /** Calls a method as a user interface does, and keeps the answer to be searched. */
 export type Ask = <M extends MethodName>(method: M, input: Input<M>) => Promise<Reply>

@@ -9,7 +9,8 @@ import { contract, type MethodName } from '../../shared/contract'
 import type { Reply } from '../../shared/transport'
 import { type TempHome, tempHome } from '../support/temp-home'
 import { type Ask, type Ground, methodCases } from './method-cases'
-import { echoingRelay, KEY, leakIn, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { echoingRelay, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { KEY, leakIn } from './spellings'
 
 const HOLDING = [...TOOL_FILES, '.bashrc', '.profile']
 
