@@ -34,7 +34,7 @@ async function writeCache(bundle: string, home: string, kind: string): Promise<v
   const { script, exports } = loadBundle(bundle, name, require)
   const { main } = exports as { main: typeof Main }
   for (const line of lines) {
-    const code = await main(line.split(' '), { env: process.env, platform: process.platform, bundle, version: '0' })
+    const code = await main(line.split(' '), { env: process.env, platform: process.platform, bundle, version: '0', cliCommand: [] })
     if (code !== 0) throw new Error(`"${line}" ended with ${code}`)
   }
   if (kind !== 'prepare') writeFileSync(cacheFile(bundle, name), script.createCachedData())

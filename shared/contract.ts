@@ -7,8 +7,9 @@ import type { Derivation, ProfileView } from './model/profile'
 import { profileInput } from './model/profile-input'
 import type { Settings } from './model/settings'
 import { settingsPatch } from './model/settings-patch'
-import type { HistoryEntry, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
+import type { HistoryEntry, KeyReport, SwitchPlan, SwitchReport, ToolStatus } from './model/switch'
 import type { ToolInfo } from './model/tool'
+import { conflictChoices, type Exported, type Imported, type Inspection, LONGEST_IMPORT } from './model/transfer'
 import type { VaultStatus } from './model/vault'
 
 /** The output type of a method travels with its input schema; nothing is checked on the way out, the core made it. */
@@ -22,6 +23,8 @@ const method =
 
 const nothing = z.strictObject({})
 const id = z.strictObject({ id: z.string() })
+const keyText = z.string().check(z.maxLength(10_000))
+const keyNotes = { label: z.optional(z.string().check(z.maxLength(1000))), expiresAt: z.optional(z.string().check(z.maxLength(100))) }
 const toolList = z.optional(z.array(z.string()))
 
 /** Shells for which environment lines can be made. */
@@ -40,12 +43,20 @@ export const contract = {
   'profiles.remove': method<null>()(id),
   'profiles.duplicate': method<ProfileView>()(z.strictObject({ id: z.string(), name: z.string() })),
   'profiles.reorder': method<null>()(z.strictObject({ ids: z.array(z.string()) })),
-  /** The one door through which a key leaves the core. */
-  'profiles.reveal': method<{ readonly key: string }>()(id),
+  /** The one door through which a key leaves the core: the active one, where none is named. */
+  'profiles.reveal': method<{ readonly key: string }>()(z.strictObject({ id: z.string(), keyId: z.optional(z.string()) })),
   /** Live preview for a form: what each tool gets from this text. */
   'profiles.derive': method<Derivation>()(z.strictObject({ url: z.string(), overrides: z.optional(z.record(z.string(), z.string())) })),
   /** Makes a profile of what a tool's files say now, or takes the hand-made changes into the profile `id`. */
   'profiles.adopt': method<ProfileView>()(z.strictObject({ tool: z.string(), name: z.optional(z.string()), id: z.optional(z.string()) })),
+  /** Adds a key that waits for its use. `expiresAt` is its last day, as in `2027-01-31`. */
+  'keys.add': method<ProfileView>()(z.strictObject({ profileId: z.string(), key: keyText, ...keyNotes })),
+  /** Makes a key the profile's active one, and writes it into the tools that the profile is active in: one entry of the history. */
+  'keys.use': method<KeyReport>()(z.strictObject({ profileId: z.string(), keyId: z.string(), overwriteChanged: z.optional(z.boolean()) })),
+  /** Changes a key's label or last day; an empty text takes it away. */
+  'keys.edit': method<ProfileView>()(z.strictObject({ profileId: z.string(), keyId: z.string(), ...keyNotes })),
+  /** Forgets a key. The active one is refused. */
+  'keys.remove': method<ProfileView>()(z.strictObject({ profileId: z.string(), keyId: z.string() })),
   /**
    * Recognises whatever was pasted or handed over. The key in it stays in the core, under the draft that the answer names; half an hour at most.
    * `previous` is a draft that this one takes the place of.
@@ -138,11 +149,12 @@ export const contract = {
   'env.render': method<{ readonly text: string }>()(z.strictObject({ profileId: z.string(), shell: z.enum(envShells), tools: toolList })),
   /** How keys are sealed. Unlocks nothing. */
   'vault.status': method<VaultStatus>()(nothing),
+  /** Opens what a passphrase protects, for this process; `session` keeps it open for all of the user's until the log-out. */
   'vault.unlock': method<VaultStatus>()(
     z.strictObject({ passphrase: z.string().check(z.maxLength(1000)), session: z.optional(z.boolean()) }),
   ),
   'vault.lock': method<VaultStatus>()(nothing),
-  /** Seals everything under a new data key. Protected by a passphrase, it needs that (or a new one). */
+  /** Seals everything under a new data key. Protected by a passphrase, it needs that. */
   'vault.rotate': method<VaultStatus>()(z.strictObject({ passphrase: z.optional(z.string().check(z.maxLength(1000))) })),
   'vault.protect': method<VaultStatus>()(
     z.strictObject({
@@ -150,6 +162,34 @@ export const contract = {
       passphrase: z.optional(z.string().check(z.maxLength(1000))),
     }),
   ),
+  /** Profiles (all without ids) as one text to keep: sealed with the passphrase, or with `plain` with their keys for everyone to read. */
+  'transfer.export': method<Exported>()(
+    z.strictObject({
+      ids: z.optional(z.array(z.string()).check(z.maxLength(20_000))),
+      passphrase: z.optional(z.string().check(z.maxLength(1000))),
+      plain: z.optional(z.boolean()),
+    }),
+  ),
+  /** What lies in a file, before anything is written. `file` is its name, for messages. The keys in it stay in the core, under the draft. */
+  'transfer.inspect': method<Inspection>()(
+    z.strictObject({
+      text: z.string().check(z.maxLength(LONGEST_IMPORT)),
+      file: z.optional(z.string().check(z.maxLength(4096))),
+      passphrase: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+  ),
+  /** Saves the items that are named, all or none. `onConflict` is about a name that is there already: without it the item is skipped. */
+  'transfer.import': method<Imported>()(
+    z.strictObject({
+      draft: z.string(),
+      take: z
+        .array(z.strictObject({ id: z.string(), onConflict: z.optional(z.enum(conflictChoices)) }))
+        .check(z.minLength(1), z.maxLength(20_000)),
+      consent: z.optional(z.boolean()),
+    }),
+  ),
+  /** Forgets a file and the keys in it. */
+  'transfer.forget': method<null>()(z.strictObject({ draft: z.string() })),
   'settings.get': method<Settings>()(nothing),
   'settings.set': method<Settings>()(settingsPatch),
   /** Opens the data folder or a tool's file in the system's file manager. Desktop only. */
@@ -158,6 +198,8 @@ export const contract = {
   ),
   /** Opens an https link of the allow-list in the system's browser. Desktop only. */
   'desktop.openLink': method<null>()(z.strictObject({ url: z.string() })),
+  /** Puts a profile's key on the clipboard, past the window, and takes it off again after a minute if it is still there. Desktop only. */
+  'desktop.copyKey': method<null>()(id),
 } as const
 
 export type Contract = typeof contract

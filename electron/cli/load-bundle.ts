@@ -8,7 +8,7 @@ import { Script } from 'node:vm'
  */
 export const bundles = {
   quick: ['help', 'list'],
-  use: ['use', 'current', 'undo', 'restore'],
+  use: ['use', 'current', 'undo', 'restore', 'key'],
   full: undefined,
 } as const satisfies Readonly<Record<string, readonly string[] | undefined>>
 

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly platform: string
   readonly bundle: string
   readonly version: string
+  /** Absolute program and first arguments that start this shell again. */
+  readonly cliCommand: readonly string[]
 }
 
 /** Runs one command line and returns the exit code. Never throws. */
@@ -46,7 +48,7 @@ async function runCommand(argv: readonly string[], ui: Ui, around: Surroundings)
         .map(ui.say)
         .join('\n'),
     )
-  const openCore = async (shell: 'terminal' | 'web' | 'desktop') => (await import('./open-core')).openCore(shell, tell)
+  const openCore = async (shell: 'terminal' | 'web' | 'desktop') => (await import('./open-core')).openCore(shell, around.cliCommand, tell)
   return command({ args, ui, env: around.env, bundle: around.bundle, openCore })
 }
 

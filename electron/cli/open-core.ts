@@ -4,5 +4,5 @@ import { nodeHost } from '../core/node-host'
 
 declare const __VERSION__: string
 
-export const openCore = (shell: ShellName, tell: (problem: Problem) => void): Core =>
-  createCore(nodeHost({ shell, version: __VERSION__ }), tell)
+export const openCore = (shell: ShellName, cliCommand: readonly string[], tell: (problem: Problem) => void): Core =>
+  createCore(nodeHost({ shell, version: __VERSION__, cliCommand }), tell)

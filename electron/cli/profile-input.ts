@@ -1,4 +1,4 @@
-import type { ProfileInput, ProfileView, ToolProfile } from '../../shared/model/profile'
+import type { KeyDelivery, ProfileInput, ProfileView, ToolProfile } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import type { ToolDescriptor } from '../../shared/model/tool'
 import type { Arguments } from './arguments'
@@ -17,7 +17,15 @@ export function emptyProfile(name: string, descriptors: readonly ToolDescriptor[
 export function inputOf(view: ProfileView): ProfileInput {
   const { url, website, notes, endpoints } = view.relay
   const tools = Object.fromEntries(Object.entries(view.tools).map(([id, { derived: _, ...own }]) => [id, own]))
-  return { name: view.name, color: view.color, icon: view.icon, tags: view.tags, relay: { url, website, notes, endpoints }, tools }
+  return {
+    name: view.name,
+    color: view.color,
+    icon: view.icon,
+    tags: view.tags,
+    keyDelivery: view.keyDelivery,
+    relay: { url, website, notes, endpoints },
+    tools,
+  }
 }
 
 /**
@@ -48,6 +56,7 @@ export function applyArguments(
     ...base,
     name: args.value('name') ?? base.name,
     tags: tags.length > 0 ? tags : base.tags,
+    keyDelivery: keyDelivery(args) ?? base.keyDelivery,
     relay: {
       url: args.value('url') ?? relay.url,
       website: given(args, 'website', relay.website),
@@ -57,6 +66,12 @@ export function applyArguments(
     },
     tools,
   }
+}
+
+function keyDelivery(args: Arguments): KeyDelivery | undefined {
+  const value = args.value('key-delivery')
+  if (value === undefined || value === 'file' || value === 'command') return value
+  throw usage(text('--key-delivery takes file or command.', '--key-delivery 的值应为 file 或 command。'))
 }
 
 const given = (args: Arguments, name: string, present: string | undefined): string | undefined => {

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../shared/model/text'
 
 /** What a shell's completion offers for a value. */
-export type Completes = 'profile' | 'tool' | 'env-shell' | 'completion-shell' | 'command'
+export type Completes = 'profile' | 'tool' | 'key-action' | 'key-delivery' | 'env-shell' | 'completion-shell' | 'command'
 
 export interface OptionSpec {
   readonly name: string

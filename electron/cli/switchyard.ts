@@ -11,7 +11,13 @@ async function start(argv: readonly string[]): Promise<void> {
     return
   }
   const { main } = loadBundle(__dirname, bundleOf(argv[0]), require).exports as { main: typeof Main }
-  process.exitCode = await main(argv, { env: process.env, platform: process.platform, bundle: __dirname, version: __VERSION__ })
+  process.exitCode = await main(argv, {
+    env: process.env,
+    platform: process.platform,
+    bundle: __dirname,
+    version: __VERSION__,
+    cliCommand: [process.execPath, __filename],
+  })
 }
 
 void start(process.argv.slice(2))

@@ -12,7 +12,9 @@ import type { LiveConfig, ToolAdapter } from './tools/tool'
  */
 export function adoptInput(adapter: ToolAdapter, live: LiveConfig, name: string | undefined, into: Profile | undefined): ProfileInput {
   if (live.baseUrl === undefined) throw nothing(adapter, text('its files name no relay', '其文件中没有中转站地址'))
-  if (!live.key) throw nothing(adapter, text('its files hold no API key', '其文件中没有 API 密钥'))
+  // A command of ours prints the key that the profile has.
+  const asked = into?.keyDelivery === 'command' && live.keyCommand !== undefined
+  if (!live.key && !asked) throw nothing(adapter, text('its files hold no API key', '其文件中没有 API 密钥'))
   const read = readRelayUrl(live.baseUrl)
   const root = 'problem' in read ? live.baseUrl : read.root
   const known = into?.tools[adapter.descriptor.id] ?? absentTool

@@ -5,16 +5,19 @@ import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
+import { mendLauncher } from './launcher'
 import { connectionMethods } from './methods/connection'
 import { doctorMethods, probeThrough } from './methods/doctor'
 import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
+import { keyMethods } from './methods/keys'
 import { type Launch, launchFor } from './methods/launch'
 import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
 import { switchMethods } from './methods/switch'
+import { transferMethods } from './methods/transfer'
 import { vaultMethods } from './methods/vault'
 import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
@@ -34,6 +37,8 @@ export interface Core {
   readonly api: Api
   /** A profile by its name or id, without reading all the others where that can be avoided. */
   find(nameOrId: string): { readonly id: string; readonly name: string } | undefined
+  /** A profile by its id alone. */
+  findById(id: string): { readonly id: string; readonly name: string } | undefined
   /** What a command needs to use a profile for itself alone. */
   launch(profileId: string, command: readonly string[]): Promise<Launch>
   /** Every event of the contract, also those caused by other processes while `watch` is on. Returns the function that ends the subscription. */
@@ -88,6 +93,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     api: withVault(scope, vault, {
       ...hostMethods(scope),
       ...profiles,
+      ...keyMethods(scope),
       ...pasteMethods(scope, profiles['profiles.add']),
       ...switchMethods(scope),
       ...historyMethods(scope),
@@ -96,16 +102,26 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       ...settingsMethods(scope),
       ...doctorMethods(scope, probeThrough(connection)),
       ...vaultMethods(scope, vault),
+      ...transferMethods(scope, vault),
     }),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }
         : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
+    findById: (id) => profileWithId(host, id),
     async launch(profileId, command) {
       await vault.load()
       return launchFor(scope, profileId, command)
     },
     subscribe: emitter.subscribe,
-    watch: () => watchFiles(host, adapters, () => void announce().catch((error: unknown) => emitter.emit('problem', problemOf(error)))),
+    watch() {
+      const complain = (error: unknown) => emitter.emit('problem', problemOf(error))
+      try {
+        mendLauncher(host)
+      } catch (error) {
+        complain(error)
+      }
+      return watchFiles(host, adapters, () => void announce().catch(complain))
+    },
   }
 }

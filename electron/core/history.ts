@@ -34,7 +34,7 @@ export function readEntries(folder: string, limit: number, before?: string): Ent
 /** Entries as shells show them: diffs with masked keys, and which were undone. `undoers` are all entries that may have undone one of them. */
 export function showEntries(entries: readonly Entry[], undoers: readonly Entry[]): HistoryEntry[] {
   const undone = undoneIn(undoers)
-  return entries.map(({ id, at, shell, action, title, tools, changes, secrets }) => {
+  return entries.map(({ id, at, shell, action, title, tools, records, changes, secrets }) => {
     const undoneBy = undone.get(id)
     return {
       id,
@@ -43,6 +43,7 @@ export function showEntries(entries: readonly Entry[], undoers: readonly Entry[]
       action,
       title,
       tools,
+      profileIds: [...new Set(Object.values(records).flatMap(({ after }) => after?.profileId ?? []))],
       files: fileDiffs(changes, secrets),
       ...(undoneBy === undefined ? {} : { undoneBy }),
     }

@@ -28,7 +28,9 @@ export interface Host {
   readonly locale: string
   /** Absolute; private (0700). */
   readonly dataFolder: string
-  readonly can: HostInfo['can']
+  readonly can: Omit<HostInfo['can'], 'copyKey'>
+  /** Absolute program and first arguments that start the terminal's commands; absent where none is at hand. */
+  readonly cliCommand?: readonly string[]
   readonly profiles: JsonStore
   readonly settings: JsonStore
   now(): Date
@@ -36,4 +38,6 @@ export interface Host {
   reveal?(path: string): Promise<void>
   /** Opens a link that the core has approved in the system's browser; only where `can.openLink`. */
   openLink?(url: string): Promise<void>
+  /** Puts a secret on the clipboard, and takes it off again after a while if it is still there. */
+  copySecret?(secret: string): Promise<void>
 }

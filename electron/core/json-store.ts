@@ -40,12 +40,12 @@ export function plainJsonStore(file: string): JsonStore {
   }
 }
 
-/** Replaces a file by a whole new one that is on the disk before it has the name. Mode 0600. */
-export function replaceDurably(file: string, content: string): void {
+/** Replaces a file by a whole new one that is on the disk before it has the name. */
+export function replaceDurably(file: string, content: string, mode = 0o600): void {
   makeFolders(missingFolders(file))
   sweep(file)
   const temp = `${file}.${uniqueName()}.tmp`
-  const { fd } = writeNew(temp, content, 0o600)
+  const { fd } = writeNew(temp, content, mode)
   try {
     flush(fd)
     renameSync(temp, file)

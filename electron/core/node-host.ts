@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
-import type { ShellName } from '../../shared/model/switch'
 import type { Host } from './host'
 import { plainJsonStore } from './json-store'
 import type { Place, Platform } from './tools/tool'
@@ -9,7 +8,7 @@ import type { Place, Platform } from './tools/tool'
  * The host of the shells that run in plain Node. Reads `process` here and nowhere else.
  * `SWITCHYARD_HOME` moves the data folder; without it, it is the folder that the desktop app uses.
  */
-export function nodeHost({ shell, version }: { readonly shell: ShellName; readonly version: string }): Host {
+export function nodeHost({ shell, version, cliCommand }: Pick<Host, 'shell' | 'version' | 'cliCommand'>): Host {
   const place = currentPlace()
   const folder = dataFolder(place.env, place.platform, place.home)
   return {
@@ -18,6 +17,7 @@ export function nodeHost({ shell, version }: { readonly shell: ShellName; readon
     place,
     locale: localeOf(place.env),
     dataFolder: folder,
+    ...(cliCommand && { cliCommand }),
     can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },
     profiles: plainJsonStore(path.join(folder, 'profiles.json')),
     settings: plainJsonStore(path.join(folder, 'settings.json')),

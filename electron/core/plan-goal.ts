@@ -1,5 +1,6 @@
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
+import { keyCommandOf } from './key-command'
 import { planTool, readTool } from './plan-tool'
 import type { Planned } from './planned'
 import { readRecord, type ToolRecord } from './record'
@@ -17,7 +18,7 @@ export async function planGoal(host: Host, goal: Goal, adapters: readonly ToolAd
   const record = readRecord(host.dataFolder)
   const tools = await Promise.all(
     adapters.map(async (adapter) => {
-      const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile) : null
+      const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile, keyCommandOf(host, goal.profile.id)) : null
       return planTool(await readTool(adapter, host.place, record), host.place, target)
     }),
   )

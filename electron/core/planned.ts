@@ -1,5 +1,6 @@
 import { OFFICIAL_ID } from '../../shared/model/profile'
 import type { Notice, SwitchPlan, ToolPlan } from '../../shared/model/switch'
+import { text } from '../../shared/model/text'
 import { fileDiffs, type Secrets } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
@@ -7,6 +8,7 @@ import { hunksBetween } from './files/hunks'
 import type { PlannedTool } from './plan-tool'
 import type { StateRecord } from './record'
 import { secretsIn } from './secrets'
+import type { ToolAdapter } from './tools/tool'
 
 /** All that a transaction would change, decided and checked but not written. */
 export interface Planned {
@@ -64,5 +66,23 @@ function showTool(tool: PlannedTool): ToolPlan {
 }
 
 /** What the user should know about what is planned for a tool. */
-export const noticesOf = ({ adapter, target, context }: PlannedTool): readonly Notice[] =>
-  target === null ? [] : adapter.notices(target, context)
+export function noticesOf({ adapter, target, context }: PlannedTool): readonly Notice[] {
+  if (target === null) return []
+  const notices = adapter.notices(target, context)
+  const inFile = target.keyDelivery === 'command' && !asksCommand({ adapter, target, context })
+  return inFile ? [...notices, keyInFile(adapter)] : notices
+}
+
+/** True when the planned files name a command for the key. */
+export const asksCommand = ({ adapter, target, context }: Pick<PlannedTool, 'adapter' | 'target' | 'context'>): boolean =>
+  target?.keyDelivery === 'command' && adapter.asks?.(target, context.version) !== undefined
+
+const keyInFile = ({ descriptor }: ToolAdapter): Notice => ({
+  id: 'key-in-file',
+  severity: 'warn',
+  message: descriptor.keyCommand.note,
+  cure: text(
+    `To have no key on the disk, switch the other tools alone, and start ${descriptor.label} with: switchyard run`,
+    `如不想让密钥落盘，请只切换其他工具，并用 switchyard run 启动 ${descriptor.label}。`,
+  ),
+})

@@ -20,6 +20,7 @@ export function isProfile(value: unknown): value is Profile {
     [value.color, value.icon, relay.activeKey, relay.website, relay.notes].every(isOptionalText) &&
     (relay.endpoints === undefined || (Array.isArray(relay.endpoints) && relay.endpoints.every(isText))) &&
     (value.tags === undefined || (Array.isArray(value.tags) && value.tags.every(isText))) &&
+    [undefined, 'file', 'command'].some((delivery) => delivery === value.keyDelivery) &&
     Object.values(tools).every(isToolProfile)
   )
 }

@@ -1,4 +1,4 @@
-import { OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView } from '../../shared/model/profile'
+import { type KeyView, OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView, type StoredKey } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import { readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
@@ -8,14 +8,15 @@ import { misused, refused } from './problem'
 import { cleanTags } from './tags'
 import { absentTool, deriveUrl, targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
-import { keepKey, maskedKeyOf } from './vault/profile-keys'
+import { activeKey, keepKey, maskedKeyOf } from './vault/profile-keys'
 
 const MAX_NAME = 200
 
 /** Names are compared without regard to case, surrounding blanks and the way Unicode spells an accent. */
 export const sameName = (a: string, b: string): boolean => comparable(a) === comparable(b)
 
-const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
+/** Two names are the same when this is. */
+export const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /**
  * Checks what a form or command handed in and makes it a profile: the relay's URL becomes its root, the key is cleaned, every tool's own rules
@@ -35,6 +36,7 @@ export function buildProfile(input: ProfileInput, adapters: readonly ToolAdapter
     ...(input.color === undefined ? {} : { color: input.color }),
     ...(input.icon === undefined ? {} : { icon: input.icon }),
     ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+    ...((input.keyDelivery ?? previous?.keyDelivery) === 'command' ? { keyDelivery: 'command' } : {}),
     relay: relayOf(input.relay, url.root, previous),
     tools: Object.fromEntries(Object.entries(input.tools).map(([id, tool]) => [id, cleanTool(id, tool, adapters)])),
     createdAt: previous?.createdAt ?? at,
@@ -125,8 +127,10 @@ function newId(name: string): string {
   return `${slug || 'profile'}-${uniqueName(8)}`
 }
 
+type OpenPart = Pick<Profile['relay'], 'url' | 'website' | 'notes' | 'endpoints'>
+
 /** What anyone may read of a relay: all but its keys. */
-function openPart({ url, website, notes, endpoints }: Omit<Profile['relay'], 'key'>): Omit<Profile['relay'], 'key'> {
+function openPart({ url, website, notes, endpoints }: OpenPart): OpenPart {
   return {
     url,
     ...(website === undefined ? {} : { website }),
@@ -140,7 +144,7 @@ export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): Prof
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile) },
+    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile), ...keyViews(profile) },
     tools: Object.fromEntries(
       adapters.map((adapter) => {
         const tool = profile.tools[adapter.descriptor.id] ?? absentTool
@@ -149,6 +153,20 @@ export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): Prof
     ),
   }
 }
+
+function keyViews(profile: Profile): { readonly keys?: readonly KeyView[] } {
+  const { keys } = profile.relay
+  if (keys === undefined) return {}
+  const active = activeKey(profile)
+  return { keys: keys.map((key) => ({ ...withoutSealed(key), active: key === active })) }
+}
+
+const withoutSealed = ({ id, label, expiresAt, masked }: StoredKey): Omit<StoredKey, 'sealed'> => ({
+  id,
+  ...(label === undefined ? {} : { label }),
+  ...(expiresAt === undefined ? {} : { expiresAt }),
+  masked,
+})
 
 /** The built-in profile without a relay: switching to it takes back what we added. */
 export function officialView(adapters: readonly ToolAdapter[]): ProfileView {

@@ -1,4 +1,5 @@
 import type { ConfigObject, ConfigValue } from './files/editor'
+import { isKeyCommand } from './key-command'
 
 /** Names under which tools keep keys, tokens and passwords. */
 const SECRET_NAME = /key|token|secret|password|passwd|credential|authorization|bearer/i
@@ -9,6 +10,7 @@ export const isSecretName = (name: string): boolean => SECRET_NAME.test(name)
 
 /** Every value of a configuration that may be a secret, ours or not: what no diff, report or message may show. */
 export function secretsIn(value: ConfigValue | undefined, name = ''): string[] {
+  if (typeof value === 'string' && isKeyCommand(value)) return []
   if (typeof value === 'string') return value !== '' && (isSecretName(name) || SECRET_SHAPE.test(value)) ? [value] : []
   if (Array.isArray(value)) return value.flatMap((item: ConfigValue) => secretsIn(item, name))
   if (typeof value !== 'object' || value === null) return []

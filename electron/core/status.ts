@@ -3,6 +3,7 @@ import type { ToolStatus, ValueChange } from '../../shared/model/switch'
 import { ProblemError } from '../../shared/transport'
 import { maskKey } from './api-key'
 import type { Host } from './host'
+import { keyCommandOf } from './key-command'
 import { changesByHand } from './plan-file'
 import { contextOf, readTool, type ToolReading, valuesOf } from './plan-tool'
 import { type FileRecord, readRecord, type ToolRecord } from './record'
@@ -40,11 +41,15 @@ export const switchedStatus = (
   changes: [],
 })
 
-const shownOf = (adapter: ToolAdapter, live: LiveConfig): Pick<ToolStatus, 'tool' | 'baseUrl' | 'model' | 'keyMasked'> => ({
+const shownOf = (
+  adapter: ToolAdapter,
+  live: LiveConfig,
+): Pick<ToolStatus, 'tool' | 'baseUrl' | 'model' | 'keyMasked' | 'keyFromCommand'> => ({
   tool: adapter.descriptor.id,
   baseUrl: live.baseUrl,
   model: live.models[adapter.descriptor.models[0]?.id ?? ''],
   keyMasked: live.key === undefined || live.key === '' ? undefined : maskKey(live.key),
+  ...(live.keyCommand === undefined ? {} : { keyFromCommand: true }),
 })
 
 function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profile | undefined): ToolStatus {
@@ -60,7 +65,10 @@ function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profil
   if (changes.length > 0) return { ...named, state: 'changed', changes }
   const fresh =
     profile !== undefined &&
-    isAsWritten(record, adapter.settings(targetOf(adapter, withoutUnlocking(profile)), contextOf(reading, host.place)))
+    isAsWritten(
+      record,
+      adapter.settings(targetOf(adapter, withoutUnlocking(profile), keyCommandOf(host, profile.id)), contextOf(reading, host.place)),
+    )
   return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
 }
 

@@ -1,7 +1,7 @@
 import type { DerivedUrl, Profile, ToolProfile } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import type { ToolDescriptor } from '../../shared/model/tool'
-import type { ToolAdapter, ToolTarget } from './tools/tool'
+import type { KeyCommand, ToolAdapter, ToolTarget } from './tools/tool'
 
 /** What a profile says of a tool that it does not mention. */
 export const absentTool: ToolProfile = { enabled: false, models: {}, options: {}, extra: {} }
@@ -29,14 +29,16 @@ export function optionsOf(descriptor: ToolDescriptor, chosen: ToolProfile['optio
   )
 }
 
-/** Reduces a profile to what one tool needs. */
-export function targetOf(adapter: ToolAdapter, profile: Profile): ToolTarget {
+/** Reduces a profile to what one tool needs. `keyCommand` is wanted wherever the tool's files are decided or judged. */
+export function targetOf(adapter: ToolAdapter, profile: Profile, keyCommand?: KeyCommand): ToolTarget {
   const tool = profile.tools[adapter.descriptor.id] ?? absentTool
   const models = Object.entries(tool.models).map(([slot, model]) => [slot, model.trim()] as const)
   return {
     profileName: profile.name,
     baseUrl: deriveUrl(adapter, profile.relay.url, tool.baseUrl).baseUrl,
     key: profile.relay.key,
+    ...(profile.keyDelivery === undefined ? {} : { keyDelivery: profile.keyDelivery }),
+    ...(keyCommand === undefined ? {} : { keyCommand }),
     models: Object.fromEntries(models.filter(([, model]) => model !== '')),
     options: optionsOf(adapter.descriptor, tool.options),
     extra: tool.extra,

@@ -11,7 +11,8 @@ import { needsRecovery, recover } from './files/recovery'
 import { commit, untidy } from './files/transaction'
 import { pruneAfter } from './history'
 import type { Host } from './host'
-import { changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
+import { writeLauncher } from './launcher'
+import { asksCommand, changesOf, noticesOf, type Planned, secretsOf, tokenOf } from './planned'
 import { refused, systemCode } from './problem'
 import type { StateRecord } from './record'
 import { switchedStatus } from './status'
@@ -33,6 +34,13 @@ export interface Intent {
   readonly overwriteChanged?: boolean
   /** Refuses when the plan is no longer the one that the user saw. */
   readonly token?: string
+  /** What happens to a profile's active key along with the files. */
+  readonly key?: Entry['key']
+  /**
+   * Done when the files say what they should, before the commit, and also when no file had to change. When it throws, the files are taken back; a
+   * kill after it takes the files back and leaves what it did.
+   */
+  readonly alongside?: () => void
   /** Entries of the history that are kept. */
   readonly historyLimit: number
 }
@@ -51,6 +59,7 @@ export async function transact(host: Host, intent: Intent, plan: () => Promise<P
     if (intent.token !== undefined && intent.token !== tokenOf(planned)) throw planOutdated()
     const conflicts = planned.tools.flatMap((tool) => tool.conflicts)
     if (conflicts.length > 0 && !intent.overwriteChanged) throw changedByHand(conflicts)
+    if (planned.tools.some(asksCommand)) writeLauncher(host)
     return undertakingOf(intent, planned)
   })
 }
@@ -130,7 +139,10 @@ function undertakingOf(intent: Intent, { tools, record, next }: Planned): Undert
 
 async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): Promise<Outcome> {
   const { profileId, changes, record, notices } = undertaking
-  if (undertaking.nothing) return { profileId, files: [], notices, status: [] }
+  if (undertaking.nothing) {
+    intent.alongside?.()
+    return { profileId, files: [], notices, status: [] }
+  }
   let status: readonly ToolStatus[] = []
   let { files } = undertaking
   const { entry, left } = await commit({
@@ -145,6 +157,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
       action: intent.action,
       title: intent.title,
       ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
+      ...(intent.key === undefined ? {} : { key: intent.key }),
     },
     meanwhile({ changes, secrets }) {
       undertaking.check?.()
@@ -152,6 +165,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
     },
     verify() {
       status = undertaking.verify()
+      intent.alongside?.()
     },
   })
   const untidied = left ?? prune(host, record.seq, intent.historyLimit)

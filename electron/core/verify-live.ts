@@ -9,13 +9,15 @@ import type { FileValues, LiveConfig } from './tools/tool'
  * @returns what they say
  * @throws {ProblemError} `not-in-effect`; the caller takes the switch back
  */
-export function verifyLive({ adapter, files, target }: PlannedTool): LiveConfig {
+export function verifyLive({ adapter, context, files, target }: PlannedTool): LiveConfig {
   const values: FileValues = Object.fromEntries(files.map(({ file, written }) => [file.id, written()]))
   const live = adapter.read(values)
   if (target === null) return live
   const main = adapter.descriptor.models[0]?.id ?? ''
   const wanted = target.models[main]
-  if (live.baseUrl === target.baseUrl && live.key === target.key && (wanted === undefined || live.models[main] === wanted)) return live
+  const command = adapter.asks?.(target, context.version)
+  const hasKey = command === undefined ? live.key === target.key : live.keyCommand === command
+  if (live.baseUrl === target.baseUrl && hasKey && (wanted === undefined || live.models[main] === wanted)) return live
   throw rolledBack(
     'not-in-effect',
     text(

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { ownCliCommand } from './own-program'
 
 /** What follows `--cli` on the command line, or null when the window is wanted. */
 export function cliArguments(argv: readonly string[]): readonly string[] | null {
@@ -11,8 +12,10 @@ export function cliArguments(argv: readonly string[]): readonly string[] | null 
 /** Runs the terminal shell in this process (`switchyard-desktop --cli list`), for machines without Node. Its bundle lies beside the app's own. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const bundle = join(app.getAppPath(), 'out', 'cli')
-  const { main } = createRequire(import.meta.url)(join(bundle, 'main.js')) as {
+  const { main } = createRequire(import.meta.url)(join(bundle, 'full.js')) as {
     main(argv: readonly string[], around: object): Promise<number>
   }
-  app.exit(await main(argv, { env: process.env, platform: process.platform, bundle, version: app.getVersion() }))
+  app.exit(
+    await main(argv, { env: process.env, platform: process.platform, bundle, version: app.getVersion(), cliCommand: ownCliCommand() }),
+  )
 }

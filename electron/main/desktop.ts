@@ -10,6 +10,7 @@ import { desktopHost } from './desktop-host'
 import { languageOf } from './language'
 import type { Page } from './page'
 import { type Preferences, setupPreferences } from './preferences'
+import { type SecretClipboard, setupSecretClipboard } from './secret-clipboard'
 import { type LateStore, lateStore } from './stores'
 
 /** What the parts of the desktop shell share. */
@@ -25,13 +26,15 @@ export interface Desktop {
   readonly api: Api
   readonly preferences: Preferences
   readonly late: LateStore
+  readonly clipboard: SecretClipboard
   readonly trayShown: boolean
   language(): Language
 }
 
 export async function setupDesktop(folder: string, files: AppFiles, page: Page, trayShown: boolean): Promise<Desktop> {
   const late = lateStore()
-  const host = desktopHost({ tray: trayShown }, late)
+  const clipboard = setupSecretClipboard()
+  const host = desktopHost({ tray: trayShown }, late, clipboard.copy)
   const core = createCore(host)
   const answer: Desktop['answer'] = (method, input) => dispatch(core.api, method, input)
   const api = createClient({ call: answer, subscribe: (listener) => core.subscribe(listener) })
@@ -39,5 +42,5 @@ export async function setupDesktop(folder: string, files: AppFiles, page: Page, 
   void answer('tools.status', {})
   const preferences = await setupPreferences(api, core.subscribe)
   const language = (): Language => languageOf(preferences.current().language, host.locale)
-  return { folder, files, page, host, core, answer, api, preferences, late, trayShown, language }
+  return { folder, files, page, host, core, answer, api, preferences, late, clipboard, trayShown, language }
 }

@@ -1,4 +1,4 @@
-import { app, type Session, session, type WebContents } from 'electron'
+import { app, type DownloadItem, type Session, session, type WebContents } from 'electron'
 import type { Desktop } from './desktop'
 import { log } from './log'
 import { originOf } from './origin'
@@ -39,14 +39,30 @@ export function guardContents(contents: WebContents, options: GuardOptions): voi
   })
 }
 
-/** Denies every download and every permission, but for putting text on the clipboard, which the app's own copy buttons need. */
+/**
+ * Denies every download and every permission, but for what the app's own page makes itself: an export as a file, for which the system's dialog asks, and
+ * text on the clipboard.
+ */
 export function setupPermissions(origin: string, target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, permission, decide, details) =>
     decide(isPermitted(permission, originOf(details.requestingUrl), origin)),
   )
   target.setPermissionCheckHandler((_contents, permission, requesting) => isPermitted(permission, originOf(requesting), origin))
   target.setDevicePermissionHandler(() => false)
-  target.on('will-download', (event) => event.preventDefault())
+  target.on('will-download', (event, item) => {
+    if (!isOwnExport(item, origin)) event.preventDefault()
+  })
+}
+
+/** True for an export that the page itself has made a file of: nothing is fetched for it, and the system's dialog asks where it goes. */
+export const isOwnExport = (item: Pick<DownloadItem, 'getURL' | 'getFilename' | 'getMimeType'>, own: string): boolean => {
+  const url = item.getURL()
+  return (
+    url.startsWith('blob:') &&
+    originOf(url.slice('blob:'.length)) === own &&
+    item.getMimeType() === 'application/json' &&
+    /^switchyard-[\w-]+\.json$/.test(item.getFilename())
+  )
 }
 
 /** `clipboard-sanitized-write` lets a page write text after a click; reading the clipboard is another permission. */

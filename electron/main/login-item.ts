@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import type { Place } from '../core/tools/tool'
+import { ownProgram } from './own-program'
 
 /** Tells a start at login from a start by hand. macOS tells it by itself. */
 export const AT_LOGIN_FLAG = '--at-login'
@@ -12,10 +13,10 @@ export interface LaunchCommand {
   readonly args: readonly string[]
 }
 
-/** @param execPath the running program; an AppImage is started through its own file, a development build needs the app's folder */
+/** @param execPath the running program */
 export function launchCommand(execPath: string, appPath: string, packaged: boolean, appImage: string | undefined): LaunchCommand {
-  if (!packaged) return { path: execPath, args: [appPath, AT_LOGIN_FLAG] }
-  return { path: appImage ?? execPath, args: [AT_LOGIN_FLAG] }
+  const [path = execPath, ...args] = ownProgram(execPath, appPath, packaged, appImage)
+  return { path, args: [...args, AT_LOGIN_FLAG] }
 }
 
 /** Makes or removes the login item. @throws {Error} when the autostart folder cannot be written (Linux) */

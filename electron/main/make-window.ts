@@ -1,10 +1,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppFiles } from './app-files'
 import { log } from './log'
+import { backgroundOf, frameOf, overlayOf } from './window-frame'
 import { type Bounds, MIN_SIZE, placeWindow, readWindowState, writeWindowState } from './window-state'
-
-/** The page's own background (`--canvas` of its styles), so that nothing flashes before its first paint. */
-const backgrounds = { light: '#f5f6f5', dark: '#0d100f' } as const
 
 /**
  * Makes the window, unseen and empty, where it was the last time.
@@ -12,16 +10,17 @@ const backgrounds = { light: '#f5f6f5', dark: '#0d100f' } as const
  */
 export function makeWindow(files: AppFiles, statePath: string, development: boolean): BrowserWindow {
   const { maximized, ...placement } = placeWindow(readWindowState(statePath), workAreas())
-  const background = (): string => (nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light)
+  const isDark = (): boolean => nativeTheme.shouldUseDarkColors
   const window = new BrowserWindow({
     ...placement,
+    ...frameOf(process.platform, isDark()),
     minWidth: MIN_SIZE.width,
     minHeight: MIN_SIZE.height,
     show: false,
     title: 'Switchyard',
     icon: files.image('icon-window.png'),
     autoHideMenuBar: true,
-    backgroundColor: background(),
+    backgroundColor: backgroundOf(isDark()),
     webPreferences: {
       preload: files.preload,
       sandbox: true,
@@ -35,7 +34,9 @@ export function makeWindow(files: AppFiles, statePath: string, development: bool
   })
   if (maximized) window.once('show', () => window.maximize())
   nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(background())
+    if (window.isDestroyed()) return
+    window.setBackgroundColor(backgroundOf(isDark()))
+    if (process.platform === 'win32') window.setTitleBarOverlay(overlayOf(isDark()))
   })
   window.on('close', () => remember(window, statePath))
   return window

@@ -31,5 +31,5 @@ export async function setupParts(desktop: Desktop, window: MainWindow, links: De
   const tray = await setupTray(desktop, window)
   setupGlobalShortcut(desktop, window)
   setupSchemes(desktop.preferences)
-  setupTestHook(tray)
+  setupTestHook(tray, desktop.clipboard)
 }

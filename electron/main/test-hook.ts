@@ -1,4 +1,5 @@
 import { app, type MenuItem } from 'electron'
+import type { SecretClipboard } from './secret-clipboard'
 import type { AppTray } from './tray'
 
 export interface TestMenuItem {
@@ -9,10 +10,11 @@ export interface TestMenuItem {
   readonly items: readonly TestMenuItem[]
 }
 
-/** What the desktop tests may ask of the running app that no user interface automation can reach: the tray. */
+/** What the desktop tests may ask of the running app that no user interface automation can reach: the tray, and the end of the clipboard's minute. */
 export interface TestHook {
   trayMenu(): readonly TestMenuItem[]
   clickTray(id: string): void
+  clearClipboard(): Promise<void>
 }
 
 declare global {
@@ -20,7 +22,7 @@ declare global {
   var switchyardTest: TestHook | undefined
 }
 
-export function setupTestHook({ menu }: AppTray, env: NodeJS.ProcessEnv = process.env): void {
+export function setupTestHook({ menu }: AppTray, clipboard: SecretClipboard, env: NodeJS.ProcessEnv = process.env): void {
   if (app.isPackaged || env.NODE_ENV !== 'test') return
   globalThis.switchyardTest = {
     trayMenu: () => menu().items.map(describe),
@@ -29,6 +31,7 @@ export function setupTestHook({ menu }: AppTray, env: NodeJS.ProcessEnv = proces
       if (item === null) throw new Error(`the tray menu has no item ${id}`)
       item.click()
     },
+    clearClipboard: clipboard.clear,
   }
 }
 

@@ -83,7 +83,8 @@ async function api(site: Site, path: string, request: IncomingMessage, response:
   if (method !== 'POST') throw wrongMethod()
   demand(guardType(request.headers))
   if (path === '/api/call' && !signedIn(site, request)) throw signedOut()
-  const body = await readJson(request, { size: site.limits.bodySize, depth: site.limits.bodyDepth })
+  const size = path === '/api/login' ? site.limits.loginSize : site.limits.bodySize
+  const body = await readJson(request, { size, depth: site.limits.bodyDepth })
   if (typeof body !== 'object' || body === null) throw badRequest()
   if (path === '/api/login') return login(site, 'token' in body ? body.token : undefined, response)
   sendReply(

@@ -9,7 +9,7 @@ const frames = {
   small: 'pop left-1/2 top-[16vh] w-[min(440px,calc(100vw-32px))] max-h-[76vh] -translate-x-1/2 rounded-lg',
   large: 'pop left-1/2 top-[7vh] w-[min(860px,calc(100vw-32px))] max-h-[86vh] -translate-x-1/2 rounded-lg',
   wide: 'pop left-1/2 top-[5vh] w-[min(1180px,calc(100vw-32px))] max-h-[90vh] -translate-x-1/2 rounded-lg',
-  sheet: 'sheet right-0 inset-y-0 w-[min(600px,calc(100vw-24px))] rounded-l-lg',
+  sheet: 'sheet right-0 bottom-0 top-(--frame-top) w-[min(600px,calc(100vw-24px))] rounded-l-lg',
 }
 
 const readable = { role: 'group', tabIndex: 0 }
@@ -19,6 +19,8 @@ interface DialogProps {
   readonly description?: ReactNode
   readonly frame?: keyof typeof frames
   readonly onClose: () => void
+  /** Lies over other dialogs and questions, too. */
+  readonly above?: boolean
   /** Stays in place below the content. */
   readonly footer?: ReactNode
   /** The content has nothing to focus, so the keyboard needs the content itself to scroll it. */
@@ -28,16 +30,30 @@ interface DialogProps {
 }
 
 /** A window over the screen: traps the focus, closes on Escape, gives the focus back. */
-export function Dialog({ title, description, frame = 'small', onClose, footer, reading = false, initialFocus, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  frame = 'small',
+  above = false,
+  onClose,
+  footer,
+  reading = false,
+  initialFocus,
+  children,
+}: DialogProps) {
   const { t } = useTranslation()
   const content = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="veil fixed inset-0 z-40 bg-scrim" />
+        <Base.Backdrop className={classes('veil fixed inset-0 bg-scrim', above ? 'z-50' : 'z-40')} />
         <Base.Popup
           initialFocus={initialFocus ?? (reading ? content : undefined)}
-          className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high forced-colors:border', frames[frame])}
+          className={classes(
+            above ? 'z-50' : 'z-40',
+            'fixed flex flex-col overflow-hidden bg-surface shadow-high forced-colors:border',
+            frames[frame],
+          )}
         >
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">

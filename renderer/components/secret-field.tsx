@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../lib/classes'
 import { controlLook, Field, type FieldFault } from './field'
@@ -12,10 +12,13 @@ interface SecretFieldProps {
   readonly placeholder?: string
   readonly hint?: ReactNode
   readonly fault?: FieldFault
+  readonly ref?: Ref<HTMLInputElement>
+  /** What the button beside it says, where the secret is no key. */
+  readonly words?: { readonly show: string; readonly hide: string }
 }
 
 /** A key as it is typed: hidden, unless the user wants to see it. It never shows a stored key. */
-export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault }: SecretFieldProps) {
+export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault, ref, words }: SecretFieldProps) {
   const { t } = useTranslation()
   const [visible, setVisible] = useState(false)
   return (
@@ -24,6 +27,7 @@ export function SecretField({ label, value, onChange, onBlur, placeholder, hint,
         <div className="relative">
           <input
             {...wiring}
+            ref={ref}
             type={visible ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}
@@ -35,7 +39,7 @@ export function SecretField({ label, value, onChange, onBlur, placeholder, hint,
           />
           <button
             type="button"
-            aria-label={visible ? t('form.hideKey') : t('form.showKey')}
+            aria-label={visible ? (words?.hide ?? t('form.hideKey')) : (words?.show ?? t('form.showKey'))}
             aria-pressed={visible}
             disabled={value === ''}
             onClick={() => setVisible(!visible)}

@@ -100,6 +100,14 @@ export const actions: readonly Action[] = [
     run: (app) => app.openOverlay({ kind: 'paste', text: '' }),
   },
   {
+    id: 'paste',
+    group: 'profiles',
+    title: (t) => t('action.paste'),
+    shortcuts: [{ mod: true, key: 'v', outsideText: true, native: true }],
+    keysOnly: true,
+    run: (app) => app.openOverlay({ kind: 'paste', text: '' }),
+  },
+  {
     id: 'add-by-hand',
     group: 'profiles',
     title: (t) => t('action.addByHand'),
@@ -117,6 +125,41 @@ export const actions: readonly Action[] = [
       { key: '/', outsideText: true },
     ],
     run: search,
+  },
+  {
+    id: 'unlock',
+    group: 'profiles',
+    title: (t) => t('vault.unlockNow'),
+    words: 'vault passphrase keys 保险库',
+    when: (app) => app.vault?.needsPassphrase === true,
+    run: (app) => void app.attempt(app.askUnlock),
+  },
+  {
+    id: 'lock',
+    group: 'profiles',
+    title: (t) => t('vault.lockNow'),
+    words: 'vault passphrase keys 保险库',
+    when: (app) => app.vault?.protection === 'passphrase' && !app.vault.needsPassphrase,
+    run: (app) =>
+      void app.attempt(async () => {
+        await app.lockVault()
+        app.notify({ kind: 'vault', done: 'locked' })
+      }),
+  },
+  {
+    id: 'import',
+    group: 'profiles',
+    title: (t) => t('action.import'),
+    words: 'open file restore backup ccswitch cherry migrate 导入',
+    run: (app) => app.openOverlay({ kind: 'import' }),
+  },
+  {
+    id: 'export',
+    group: 'profiles',
+    title: (t) => t('action.export'),
+    words: 'save file backup share move 导出',
+    when: (app) => profileAt(app, 1) !== undefined,
+    run: (app) => app.openOverlay({ kind: 'export' }),
   },
   {
     id: 'test-all',

@@ -1,6 +1,9 @@
 import { text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
 
+/** On the document, when a text of this page was put on the clipboard past the page's own `copy` event. */
+export const copiedEvent = 'switchyard-copied'
+
 /**
  * Puts a text on the clipboard. Where the asynchronous clipboard is missing or denied (a desktop that denies every permission, a page without
  * a secure context) the older command does it, without moving the focus.
@@ -12,7 +15,7 @@ export async function copyText(value: string): Promise<void> {
       () => true,
       () => false,
     )
-    if (written) return
+    if (written) return void document.dispatchEvent(new Event(copiedEvent))
   }
   const fill = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', value)

@@ -3,6 +3,7 @@ import type { ProfileView } from '../../shared/model/profile'
 import type { ToolInfo } from '../../shared/model/tool'
 import type { AppState } from '../store/app-state'
 import { copied } from './actions'
+import { keyName, spareKeys } from './key-words'
 
 /** Something to do with one profile. */
 export interface ProfileAction {
@@ -10,6 +11,8 @@ export interface ProfileAction {
   title(t: TFunction): string
   /** A tool's icon belongs to it. */
   readonly tool?: string
+  /** Where the id has no icon of its own. */
+  readonly icon?: string
   run(app: AppState, t: TFunction): void
 }
 
@@ -41,8 +44,17 @@ export function profileActions(profile: ProfileView, tools: readonly ToolInfo[])
       run: (app, t) => void app.duplicateProfile(id, t('profiles.copyName', { name })),
     },
     { id: 'copy-url', title: (t) => t('action.copyUrl'), run: (app) => copied(app, () => relay.url) },
-    { id: 'copy-key', title: (t) => t('action.copyKey'), run: (app) => copied(app, () => app.revealKey(id)) },
+    { id: 'copy-key', title: (t) => t('action.copyKey'), run: (app) => void app.copyKey(id) },
     { id: 'show-key', title: (t) => t('action.showKey'), run: (app) => app.openOverlay({ kind: 'key', id }) },
+    { id: 'profile-keys', title: (t) => t('profileKeys.menu'), run: (app) => app.openOverlay({ kind: 'profile-keys', id }) },
+    ...spareKeys(profile).map(
+      (key): ProfileAction => ({
+        id: `use-key-${key.id}`,
+        icon: 'use-key',
+        title: (t) => t('profileKeys.useNamed', { key: keyName(key) }),
+        run: (app) => void app.attempt(() => app.takeKey(id, key.id)),
+      }),
+    ),
     { id: 'remove', title: (t) => t('action.remove'), run: (app) => app.openOverlay({ kind: 'remove', id }) },
   ]
 }

@@ -9,6 +9,8 @@ export interface Shortcut {
   readonly alt?: boolean
   /** Stays away while the user types, because the field has a meaning of its own for it. */
   readonly outsideText?: boolean
+  /** The browser makes an event of its own of these keys, and that one is listened to. They are here for the map alone. */
+  readonly native?: boolean
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
@@ -33,5 +35,5 @@ const words = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' } as const
 export function capsOf(shortcut: Shortcut, platform: string | undefined): readonly string[] {
   const names = isMac(platform) ? macSigns : words
   const held = (['mod', 'alt', 'shift'] as const).filter((one) => shortcut[one]).map((one) => names[one])
-  return [...held, shortcut.key === '1-9' ? '1…9' : shortcut.key.toUpperCase()]
+  return [...held, shortcut.key === '1-9' ? '1…9' : shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key]
 }

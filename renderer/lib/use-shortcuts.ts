@@ -8,7 +8,7 @@ export { searchBoxId } from './actions'
 
 /** The keys that work everywhere while nothing lies over the screen. Escape is the dialogs' own. */
 export function useShortcuts() {
-  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null)
+  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null || state.unlocking)
   const act = useAppStore((state) => state.act)
 
   useEffect(() => {
@@ -16,12 +16,24 @@ export function useShortcuts() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const typing = isTyping(event.target)
-      const action = actions.find(({ shortcuts }) => shortcuts?.some((keys) => isPressed(keys, event) && !(keys.outsideText && typing)))
+      const action = actions.find(({ shortcuts }) =>
+        shortcuts?.some((keys) => !keys.native && isPressed(keys, event) && !(keys.outsideText && typing)),
+      )
       if (!action) return
       event.preventDefault()
       act((app) => isOffered(action, app) && action.run(app, digitOf(event)))
     }
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.defaultPrevented || isTyping(event.target) || text.trim() === '') return
+      event.preventDefault()
+      act((app) => app.openOverlay({ kind: 'paste', text }))
+    }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('paste', onPaste)
+    }
   }, [covered, act])
 }

@@ -1,5 +1,6 @@
-import { TriangleAlert, Unplug, X } from 'lucide-react'
+import { ShieldAlert, TriangleAlert, Unplug, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button'
 import { IconButton } from '../components/icon-button'
 import { placeOf } from '../components/problem-note'
 import { useLocal } from '../i18n/use-local'
@@ -13,8 +14,29 @@ export function Banners() {
   const problems = useAppStore((state) => state.host?.problems)
   const read = useAppStore((state) => state.problemsRead)
   const dismiss = useAppStore((state) => state.dismissProblems)
+  const note = useAppStore((state) => state.fileNote)
+  const dismissNote = useAppStore((state) => state.dismissFileNote)
+  const openOverlay = useAppStore((state) => state.openOverlay)
   return (
     <>
+      {note && (
+        <div role="status" className="flex items-center gap-2.5 border-b border-line bg-warn-soft py-1.5 pr-3 pl-6">
+          <ShieldAlert size={16} className="shrink-0 text-warn" aria-hidden="true" />
+          <p className="min-w-0 flex-1 text-warn-text">{local(note.message)}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              dismissNote()
+              openOverlay({ kind: 'passphrase', for: 'protect' })
+            }}
+          >
+            {t('vault.fileNoteAct')}
+          </Button>
+          <IconButton label={t('banner.dismiss')} onClick={dismissNote}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+      )}
       {lost && (
         <div role="status" className="flex items-center gap-2.5 border-b border-line bg-warn-soft px-6 py-2 text-warn-text">
           <Unplug size={16} aria-hidden="true" />

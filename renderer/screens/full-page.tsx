@@ -9,7 +9,7 @@ import { useAppStore } from '../store/context'
 
 function FullPage({ children }: { readonly children: ReactNode }) {
   return (
-    <main className="flex h-full flex-col items-center justify-center gap-5 p-8">
+    <main className="window-grip flex h-full flex-col items-center justify-center gap-5 p-8">
       <Mark className="size-14" />
       {children}
     </main>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useAppStore } from '../store/context'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
+import { KeysDialog } from './profiles/keys/keys-dialog'
 import { RemoveAlert } from './profiles/remove-alert'
 import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
@@ -12,6 +13,10 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
+const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
+
+const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
+const ImportDialog = lazy(() => import('./transfer/import-dialog').then((module) => ({ default: module.ImportDialog })))
 
 /** What lies over the screen. */
 export function Overlays() {
@@ -31,7 +36,8 @@ export function Overlays() {
         </Suspense>
       )}
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
-      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} />}
+      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} keyId={overlay.keyId} />}
+      {overlay?.kind === 'profile-keys' && <KeysDialog id={overlay.id} />}
       {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
       {overlay?.kind === 'test' && (
         <Suspense>
@@ -41,7 +47,14 @@ export function Overlays() {
       <Suspense>
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
+        {overlay?.kind === 'export' && <ExportDialog />}
+        {overlay?.kind === 'import' && <ImportDialog />}
       </Suspense>
+      {overlay?.kind === 'passphrase' && (
+        <Suspense>
+          <PassphraseOverlay purpose={overlay.for} />
+        </Suspense>
+      )}
       {planned && <PlanDialog />}
     </>
   )

@@ -16,6 +16,7 @@ import { ToastHost } from './toast-host'
 const DiagnoseScreen = lazy(() => import('./diagnose/diagnose-screen').then((module) => ({ default: module.DiagnoseScreen })))
 const HistoryScreen = lazy(() => import('./history/history-screen').then((module) => ({ default: module.HistoryScreen })))
 const SettingsScreen = lazy(() => import('./settings/settings-screen').then((module) => ({ default: module.SettingsScreen })))
+const UnlockDialog = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.UnlockDialog })))
 const screens = { profiles: ProfilesScreen, diagnose: DiagnoseScreen, history: HistoryScreen, settings: SettingsScreen }
 
 /** The frame around every screen. */
@@ -33,6 +34,7 @@ function Ready() {
   const { t } = useTranslation()
   useShortcuts()
   const screen = useAppStore((state) => state.screen)
+  const unlocking = useAppStore((state) => state.unlocking)
   const Screen = screens[screen]
   return (
     <div className="flex h-full">
@@ -48,6 +50,7 @@ function Ready() {
       </main>
       <ErrorBoundary>
         <Overlays />
+        <Suspense>{unlocking && <UnlockDialog />}</Suspense>
       </ErrorBoundary>
       <ToastHost />
     </div>

@@ -23,8 +23,11 @@ export function Sidebar() {
     { screen: 'settings', label: t('nav.settings'), Icon: Settings2 },
   ]
   return (
-    <nav aria-label={t('nav.label')} className="flex w-48 shrink-0 flex-col border-r border-line px-3 pb-3 max-mid:w-14 max-mid:px-2">
-      <div className="flex h-14 items-center gap-2 px-1.5 max-mid:justify-center max-mid:px-0">
+    <nav
+      aria-label={t('nav.label')}
+      className="window-side flex w-48 shrink-0 flex-col border-r border-line px-3 pb-3 max-mid:w-14 max-mid:px-2"
+    >
+      <div className="window-grip flex h-14 shrink-0 items-center gap-2 px-1.5 max-mid:justify-center max-mid:px-0">
         <Mark className="size-6 shrink-0" />
         <span className="text-large font-semibold tracking-tight max-mid:sr-only">Switchyard</span>
       </div>

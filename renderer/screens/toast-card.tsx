@@ -1,7 +1,9 @@
 import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Notice } from '../../shared/model/switch'
 import { Button } from '../components/button'
+import { Fold } from '../components/fold'
 import { IconButton } from '../components/icon-button'
 import { NoticeList } from '../components/notice-list'
 import { placeOf } from '../components/problem-note'
@@ -10,7 +12,8 @@ import { useAppStore } from '../store/context'
 import type { Toast } from '../store/ui'
 
 /** Milliseconds on screen; what can be undone or must be read stays longer. */
-const lifetime = (toast: Toast) => (toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : 4_000)
+const lifetime = (toast: Toast) =>
+  toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : toast.kind === 'keyCopied' ? 8_000 : 4_000
 
 export function ToastCard({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation()
@@ -25,7 +28,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
     return () => clearTimeout(timer)
   }, [dismissToast, held, id, toast])
 
-  const historyId = toast.kind === 'switched' || toast.kind === 'restored' || toast.kind === 'fixed' ? toast.report.historyId : undefined
+  const historyId = 'report' in toast && toast.kind !== 'undone' ? toast.report.historyId : undefined
   const Icon = toast.kind === 'problem' ? CircleAlert : CircleCheck
   return (
     <li
@@ -40,7 +43,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
         className={toast.kind === 'problem' ? 'mt-0.5 shrink-0 text-danger' : 'mt-0.5 shrink-0 text-accent-text'}
         aria-hidden="true"
       />
-      <div className="min-w-0 flex-1">
+      <div className="max-h-[60vh] min-w-0 flex-1 overflow-y-auto">
         <ToastText toast={toast} />
         {historyId && (
           <Button
@@ -63,6 +66,23 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
   )
 }
 
+/** A few are read at a glance; of many only the warnings are. */
+function Notes({ notices }: { readonly notices: readonly Notice[] }) {
+  const { t } = useTranslation()
+  if (notices.length <= 2) return <NoticeList notices={notices} />
+  const quiet = notices.filter(({ severity }) => severity !== 'warn')
+  return (
+    <>
+      <NoticeList notices={notices.filter(({ severity }) => severity === 'warn')} />
+      {quiet.length > 0 && (
+        <Fold title={t('toast.notes', { count: quiet.length })}>
+          <NoticeList notices={quiet} />
+        </Fold>
+      )}
+    </>
+  )
+}
+
 function ToastText({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation()
   const local = useLocal()
@@ -77,6 +97,19 @@ function ToastText({ toast }: { readonly toast: Toast }) {
     )
   }
   if (toast.kind === 'copied') return <p className="font-medium">{t('common.copied')}</p>
+  if (toast.kind === 'keyCopied') {
+    const leaving = { cleared: t('toast.keyCleared'), emptied: t('toast.keyEmptied'), stays: t('toast.keyStays') }
+    return (
+      <>
+        <p className="font-medium">{t('common.copied')}</p>
+        <p className="text-ink-soft">{leaving[toast.leaving]}</p>
+      </>
+    )
+  }
+  if (toast.kind === 'vault') {
+    const done = { moved: t('toast.vaultMoved'), rotated: t('toast.vaultRotated'), locked: t('toast.vaultLocked') }
+    return <p className="font-medium">{done[toast.done]}</p>
+  }
   if (!('report' in toast)) {
     const words = {
       saved: t('toast.saved', { name: toast.profile }),
@@ -87,14 +120,20 @@ function ToastText({ toast }: { readonly toast: Toast }) {
   }
 
   const { files, notices } = toast.report
-  const titles = { switched: '', undone: t('toast.undone'), restored: t('toast.restored'), fixed: t('toast.fixed') }
+  const titles = {
+    switched: t('toast.switched', { name: 'profile' in toast ? toast.profile : '' }),
+    'key-used': t('profileKeys.used', { profile: 'profile' in toast ? toast.profile : '', key: 'key' in toast ? toast.key : '' }),
+    undone: t('toast.undone'),
+    restored: t('toast.restored'),
+    fixed: t('toast.fixed'),
+  }
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="font-medium break-path">
-        {toast.kind === 'switched' ? t('toast.switched', { name: toast.profile }) : titles[toast.kind]}
-      </p>
+      <p className="font-medium break-path">{titles[toast.kind]}</p>
       {files.length === 0 ? (
-        <p className="text-ink-soft">{t('toast.nothingChanged')}</p>
+        <p className="text-ink-soft">
+          {toast.kind === 'key-used' && !toast.inTools ? t('profileKeys.usedLater') : t('toast.nothingChanged')}
+        </p>
       ) : (
         <ul className="font-code text-small text-ink-soft break-path" aria-label={t('toast.files', { count: files.length })}>
           {files.map((file) => (
@@ -102,7 +141,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
           ))}
         </ul>
       )}
-      <NoticeList notices={notices} />
+      <Notes notices={notices} />
     </div>
   )
 }

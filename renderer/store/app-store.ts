@@ -7,25 +7,37 @@ import { doctorSlice } from './doctor'
 import { endpointsSlice } from './endpoints'
 import { historySlice } from './history'
 import { hostSlice } from './host'
+import { keysSlice } from './keys'
 import { profilesSlice } from './profiles'
 import { settingsSlice } from './settings'
 import { switchingSlice } from './switching'
 import { testingSlice } from './testing'
 import { toolsSlice } from './tools'
+import { transferSlice } from './transfer'
 import { uiSlice } from './ui'
+import { unlockFirst } from './unlock-first'
+import { vaultSlice } from './vault'
 
 export type AppStore = StoreApi<AppState>
 
 type Handlers = { readonly [E in EventName]: (payload: Events[E], store: AppStore) => void }
 
 const handlers: Handlers = {
-  'profiles-changed': (profiles, store) => store.setState({ profiles }),
+  'profiles-changed': (profiles, store) => {
+    store.setState({ profiles })
+    // The first key makes the vault.
+    if (store.getState().vault?.exists === false) void store.getState().attempt(store.getState().loadVault)
+  },
   'status-changed': (status, store) => store.setState({ status }),
   'settings-changed': (settings, store) => store.setState({ settings }),
   'history-changed': (_newest, store) => {
     if (store.getState().historyLoad !== 'idle') void store.getState().loadHistory()
   },
-  problem: (problem, store) => store.getState().notify({ kind: 'problem', problem }),
+  problem: (problem, store) => {
+    // Said once only, so it stays until it is put away.
+    if (problem.code === 'vault-file') store.setState({ fileNote: problem })
+    else store.getState().notify({ kind: 'problem', problem })
+  },
   'connection-step': ({ run, profileId, tool, step }, store) => store.getState().takeStep(run, profileId, tool, step),
   'connection-report': ({ run, profileId, report }, store) => store.getState().takeReport(run, profileId, report),
   'connection-endpoint': ({ run, report }, store) => store.getState().takeEndpointReport(run, report),
@@ -38,10 +50,12 @@ const handlers: Handlers = {
 }
 
 /** The one store of the user interface. New state of the host enters by events, or by the first load. */
-export function createAppStore(api: Api, transport: Transport): AppStore {
-  const store = createStore<AppState>()((...args) => ({
+export function createAppStore(host: Api, transport: Transport): AppStore {
+  const api = unlockFirst(host, () => store.getState().askUnlock())
+  const store: AppStore = createStore<AppState>()((...args) => ({
     ...hostSlice(api)(...args),
     ...profilesSlice(api)(...args),
+    ...keysSlice(api)(...args),
     ...toolsSlice(api)(...args),
     ...switchingSlice(api)(...args),
     ...historySlice(api)(...args),
@@ -49,6 +63,8 @@ export function createAppStore(api: Api, transport: Transport): AppStore {
     ...testingSlice(api)(...args),
     ...endpointsSlice(api)(...args),
     ...settingsSlice(api)(...args),
+    ...transferSlice(api)(...args),
+    ...vaultSlice(api)(...args),
     ...uiSlice(api)(...args),
   }))
   transport.subscribe((name, payload) => {

@@ -36,6 +36,10 @@ export const hostSlice: Slice<HostSlice> = (api) => (set, get) => ({
       set({ host, settings, tools, profiles, status, load: 'ready' })
       // The first screen does not wait for what earlier tests found.
       void get().loadResults()
+      // What is wrong with the vault is said in the settings, and where a key is needed.
+      void get()
+        .loadVault()
+        .catch(() => undefined)
     } catch (error) {
       set({ load: 'failed', loadProblem: toProblem(error) })
     }

@@ -1,10 +1,11 @@
 import type { PasteProbe, Recognised } from '../../shared/model/paste'
 import type { Derivation, ProfileInput, ProfileView } from '../../shared/model/profile'
+import { freeName } from '../lib/free-name'
 import { hostOf } from '../lib/host-of'
 import type { Slice } from './app-state'
 
 /** `manual` is the user's own order, the only one in which rows can be moved. */
-export type Sorting = 'manual' | 'name' | 'latency'
+export type Sorting = 'manual' | 'used' | 'name' | 'latency'
 
 /** Actions throw a ProblemError, so that the place that asked can show it. */
 export interface ProfilesSlice {
@@ -19,12 +20,14 @@ export interface ProfilesSlice {
   addProfile(profile: ProfileInput): Promise<ProfileView>
   editProfile(id: string, profile: ProfileInput): Promise<ProfileView>
   removeProfile(id: string): Promise<void>
+  /** `name` gets a number when it is taken. */
   duplicateProfile(id: string, name: string): Promise<void>
   /** Moves a profile one place up (-1) or down (1). */
   moveProfile(id: string, by: -1 | 1): Promise<void>
   /** Moves a profile to where another one stands. */
   moveProfileTo(id: string, target: string): Promise<void>
-  revealKey(id: string): Promise<string>
+  /** The key in use, where none is named. */
+  revealKey(id: string, keyId?: string): Promise<string>
   derive(url: string, overrides: Readonly<Record<string, string>>): Promise<Derivation>
   /** `previous` is the draft that this one replaces: its key is forgotten. */
   recognise(text: string, previous?: string): Promise<Recognised>
@@ -43,14 +46,19 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
   setQuery: (query) => set({ query }),
   setTag: (tag) => set({ tag }),
   sorting: 'manual',
-  setSorting: (sorting) => set({ sorting }),
+  setSorting(sorting) {
+    set({ sorting })
+    // From now on an event keeps the history up to date.
+    if (sorting === 'used' && get().historyLoad === 'idle') void get().loadHistory()
+  },
   addProfile: (profile) => api['profiles.add']({ profile }),
   editProfile: (id, profile) => api['profiles.edit']({ id, profile }),
   async removeProfile(id) {
     await api['profiles.remove']({ id })
   },
   async duplicateProfile(id, name) {
-    await get().attempt(() => api['profiles.duplicate']({ id, name }))
+    const names = get().profiles.map((profile) => profile.name)
+    await get().attempt(() => api['profiles.duplicate']({ id, name: freeName(name, names) }))
   },
   async moveProfile(id, by) {
     const ids = get()
@@ -71,8 +79,8 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
     ids.splice(to, 0, ...ids.splice(from, 1))
     await get().attempt(() => api['profiles.reorder']({ ids }))
   },
-  async revealKey(id) {
-    return (await api['profiles.reveal']({ id })).key
+  async revealKey(id, keyId) {
+    return (await api['profiles.reveal']({ id, keyId })).key
   },
   derive: (url, overrides) => api['profiles.derive']({ url, overrides: { ...overrides } }),
   recognise: (text, previous) => api['paste.recognise']({ text, previous }),

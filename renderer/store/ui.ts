@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/events'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
+import type { Leaving } from '../lib/secret-clipboard'
 import { toProblem } from '../lib/to-problem'
 import type { AppState, Slice } from './app-state'
 
@@ -16,12 +17,20 @@ export interface FormPrefill {
 export type Overlay =
   | { readonly kind: 'form'; readonly id?: string; readonly prefill?: FormPrefill }
   | { readonly kind: 'status'; readonly tool: string }
-  | { readonly kind: 'key'; readonly id: string }
+  /** A key in full: the one in use, where none is named. */
+  | { readonly kind: 'key'; readonly id: string; readonly keyId?: string }
+  /** All keys of a profile. */
+  | { readonly kind: 'profile-keys'; readonly id: string }
   | { readonly kind: 'remove'; readonly id: string }
   /** The connection test; without ids it shows the last one, or asks about all profiles. */
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** A new passphrase for the vault, or the present one for a new data key. */
+  | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
+  /** All profiles into a file, or profiles out of one. */
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
   /** The command palette. */
   | { readonly kind: 'palette' }
   /** The map of the keys. */
@@ -30,9 +39,13 @@ export type Overlay =
 /** A short message; its words are made where it is drawn. */
 export type Notification =
   | { readonly kind: 'switched'; readonly profile: string; readonly report: SwitchReport }
+  /** `inTools`: some tool has the key now. */
+  | { readonly kind: 'key-used'; readonly profile: string; readonly key: string; readonly inTools: boolean; readonly report: SwitchReport }
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
+  | { readonly kind: 'vault'; readonly done: 'moved' | 'rotated' | 'locked' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 export type Toast = Notification & { readonly id: number }

@@ -4,6 +4,7 @@ import { benchDoctor } from './doctor'
 import { benchIdle } from './idle'
 import { benchInProcess } from './in-process'
 import { benchProbe } from './probe'
+import { benchSearch } from './search'
 import { table } from './stats'
 import { benchTerminal } from './terminal'
 
@@ -15,6 +16,7 @@ async function main(rounds: number): Promise<void> {
     ...(await benchDoctor(rounds)),
     ...(await benchProbe(rounds)),
     ...(await benchIdle()),
+    ...(await benchSearch(rounds)),
     ...(await benchDesktop(rounds)),
   ]
   console.log(`${process.version}, ${process.platform}, ${rounds} rounds; medians; every ratio is within this run\n`)

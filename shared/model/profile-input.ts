@@ -15,6 +15,7 @@ export const profileInput = z.object({
   color: z.optional(z.string()),
   icon: z.optional(z.string()),
   tags: z.optional(z.readonly(z.array(z.string()))),
+  keyDelivery: z.optional(z.enum(['file', 'command'])),
   relay: z.object({
     url: z.string(),
     key: z.optional(z.string()),

@@ -14,6 +14,12 @@ export interface ToolProfile {
   readonly extra: Readonly<Record<string, string | number | boolean>>
 }
 
+/**
+ * How tools get the key. `file`: it is written into their files. `command`: their files name a command that prints it, where a tool can ask one, so
+ * that no plain key lies on the disk.
+ */
+export type KeyDelivery = 'file' | 'command'
+
 /** One API key of a profile, as it is stored. `masked` and `label` can be shown; `sealed` is opened by the vault only. */
 export interface StoredKey {
   readonly id: string
@@ -32,6 +38,8 @@ export interface Profile {
   readonly icon?: string
   /** The user's own words to find and group profiles by; each is there once. */
   readonly tags?: readonly string[]
+  /** Absent: `file`. */
+  readonly keyDelivery?: KeyDelivery
   readonly relay: {
     readonly url: string
     /** Opened when it is asked for; a locked vault makes that throw. */
@@ -49,12 +57,13 @@ export interface Profile {
   readonly updatedAt: string
 }
 
-/** What a form or a command hands in. Without `key` or `tags` an edit keeps the stored ones. */
+/** What a form or a command hands in. Without `key`, `tags` or `keyDelivery` an edit keeps the stored ones. */
 export interface ProfileInput {
   readonly name: string
   readonly color?: string
   readonly icon?: string
   readonly tags?: readonly string[]
+  readonly keyDelivery?: KeyDelivery
   readonly relay: {
     readonly url: string
     readonly key?: string
@@ -76,6 +85,12 @@ export interface DerivedUrl {
   readonly notes: readonly LocalText[]
 }
 
+/** One key of a profile as shells see it. */
+export interface KeyView extends Omit<StoredKey, 'sealed'> {
+  /** The one that tools get. */
+  readonly active: boolean
+}
+
 /** A profile as shells see it: the key is masked. */
 export interface ProfileView {
   readonly id: string
@@ -84,9 +99,12 @@ export interface ProfileView {
   readonly color?: string
   readonly icon?: string
   readonly tags?: readonly string[]
+  readonly keyDelivery?: KeyDelivery
   readonly relay: {
     readonly url: string
     readonly keyMasked: string
+    /** In the order in which they were added. Absent where the vault holds none of them yet, as for the built-in profile. */
+    readonly keys?: readonly KeyView[]
     readonly website?: string
     readonly notes?: string
     readonly endpoints?: readonly string[]

@@ -1,3 +1,4 @@
+import type { ProfileView } from './profile'
 import type { LocalText } from './text'
 import type { ToolId } from './tool'
 
@@ -52,6 +53,8 @@ export interface ToolStatus {
   readonly baseUrl?: string
   readonly model?: string
   readonly keyMasked?: string
+  /** True when the files name a command that prints the key. */
+  readonly keyFromCommand?: true
   readonly changes: readonly ValueChange[]
   readonly problem?: Problem
 }
@@ -79,6 +82,13 @@ export interface SwitchReport {
   readonly status: readonly ToolStatus[]
 }
 
+/** What taking another key into use did. */
+export interface KeyReport extends SwitchReport {
+  readonly profile: ProfileView
+  /** Tools that the profile is active in: they have the key now. */
+  readonly tools: readonly ToolId[]
+}
+
 export type ShellName = 'desktop' | 'terminal' | 'web'
 
 /** One entry of the history: one transaction. */
@@ -90,6 +100,8 @@ export interface HistoryEntry {
   readonly action: 'switch' | 'undo' | 'restore' | 'fix'
   readonly title: LocalText
   readonly tools: readonly ToolId[]
+  /** The profiles that these tools used afterwards; a tool without a relay has none. Absent in what an older Switchyard shows. */
+  readonly profileIds?: readonly string[]
   readonly files: readonly FileDiff[]
   /** Id of the entry that undid this one. */
   readonly undoneBy?: string

@@ -40,6 +40,8 @@ export interface ToolDescriptor {
   /** The first slot is the main model. */
   readonly models: readonly ModelSlot[]
   readonly options: readonly ToolOption[]
+  /** Whether the tool can ask a command for its key, and what the user must know of it either way. */
+  readonly keyCommand: { readonly can: boolean; readonly note: LocalText }
   /** The environment variable by which the tool is told another folder for its own files; absent where it has none. */
   readonly folderVariable?: string
   /** The folder that the tool makes for itself below the one that the variable names; absent where it uses that one. */

@@ -7,6 +7,8 @@ export interface VaultStatus {
   readonly pinned?: 'keychain' | 'passphrase' | 'file'
   /** True when keys can be opened without asking anyone. */
   readonly open: boolean
+  /** True while a passphrase must be entered before keys can be opened. */
+  readonly needsPassphrase: boolean
   /** True where an unlocked vault can stay open until the user logs out. */
   readonly session: boolean
 }

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { guardContents, isPermitted, setupPermissions } from '../../electron/main/guards'
+import { guardContents, isOwnExport, isPermitted, setupPermissions } from '../../electron/main/guards'
 import { originOf } from '../../electron/main/origin'
 import { FakeContents, type FakeElectron } from '../support/fake-electron'
 
@@ -72,6 +72,29 @@ describe('permissions', () => {
     expect(fake.session.check?.(null, 'media', 'app://switchyard/')).toBe(false)
     expect(fake.session.check?.(null, 'clipboard-sanitized-write', 'app://switchyard/')).toBe(true)
     expect(fake.session.device?.()).toBe(false)
+  })
+})
+
+describe('downloads', () => {
+  it('are denied, but for an export that the own page made', () => {
+    const item = (url: string, name = 'switchyard-export-2026-01-02.json', type = 'application/json') => ({
+      getURL: () => url,
+      getFilename: () => name,
+      getMimeType: () => type,
+    })
+    const own = 'blob:app://switchyard/0b1c'
+    expect(isOwnExport(item(own), ORIGIN)).toBe(true)
+    for (const url of [
+      'https://example.com/x.json',
+      'app://switchyard/index.html',
+      'blob:https://example.com/0b1c',
+      'blob:null/0b1c',
+      'data:text/plain,x',
+    ])
+      expect(isOwnExport(item(url), ORIGIN), url).toBe(false)
+    expect(isOwnExport(item(own, 'switchyard-export.exe'), ORIGIN)).toBe(false)
+    expect(isOwnExport(item(own, 'loot.json'), ORIGIN)).toBe(false)
+    expect(isOwnExport(item(own, undefined, 'text/html'), ORIGIN)).toBe(false)
   })
 })
 

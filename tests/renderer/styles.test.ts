@@ -93,7 +93,7 @@ describe('the colours', () => {
 })
 
 describe('the tokens', () => {
-  const sheets = ['app', 'motion'].map((name) => readFileSync(`renderer/styles/${name}.css`, 'utf8')).join('\n')
+  const sheets = ['app', 'motion', 'window'].map((name) => readFileSync(`renderer/styles/${name}.css`, 'utf8')).join('\n')
   it('are all there that the sheets use', () => {
     const used = [...sheets.matchAll(/var\((--[\w-]+)\)/g)].map((match) => match[1] ?? '')
     expect(used.filter((name) => !root.has(name) && !sheets.includes(`${name}:`))).toEqual([])

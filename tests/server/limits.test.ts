@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { depthOf } from '../../electron/server/body'
+import { depthOf } from '../../electron/core/json-depth'
 import type { Limits } from '../../electron/server/limits'
 import { openSite, type TestSite } from './site'
 
@@ -29,9 +29,10 @@ describe('the size of a request', () => {
     expect(site.core.calls).toEqual([])
   })
 
-  it('is limited to one megabyte', async () => {
+  it('is limited to twelve megabytes, which an import may have, and to a token before the sign-in', async () => {
     await open()
-    expect((await site.post('/api/call', derive('a'.repeat(1024 * 1024)))).status).toBe(413)
+    expect((await site.post('/api/call', derive('a'.repeat(12 * 1024 * 1024)))).status).toBe(413)
+    expect((await site.post('/api/login', { token: 'a'.repeat(5000) })).status).toBe(413)
   })
 
   it('is limited for headers too', async () => {

@@ -9,11 +9,13 @@ import { fakeConnection } from './fake-api/connection'
 import { fakeDerive } from './fake-api/derive'
 import { fakeTools } from './fake-api/descriptors'
 import { fakeDoctor } from './fake-api/doctor'
+import { fakeKeys, plainKey } from './fake-api/keys'
 import { fakePaste } from './fake-api/paste'
 import { type Scenario, scenarios } from './fake-api/scenarios'
 import { type FakeState, officialView, profileFrom, refuse, statusOf, viewOf } from './fake-api/state'
 import { fakeApply, fakePlan, fakeUndo } from './fake-api/switching'
-import { fakeVault } from './fake-api/vault'
+import { fakeTransfer } from './fake-api/transfer'
+import { fakeVault, lockedProblem, needsKeys } from './fake-api/vault'
 
 export type { Scenario } from './fake-api/scenarios'
 
@@ -50,6 +52,7 @@ export function createFakeHost(
     const failure = failures.get(method)
     failures.delete(method)
     if (failure) return { ok: false, error: failure }
+    if (state.vault.needsPassphrase && needsKeys.has(method)) return { ok: false, error: lockedProblem }
     try {
       const run = methods[method] as (input: unknown) => Promise<unknown>
       return { ok: true, value: structuredClone(await run(checked.data)) }
@@ -112,7 +115,9 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
-    ...fakeVault(),
+    ...fakeVault(state),
+    ...fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) }),
+    ...fakeTransfer(),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
     async 'profiles.edit'({ id, profile }) {
@@ -134,7 +139,7 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
       profilesChanged()
       return null
     },
-    'profiles.reveal': async ({ id }) => ({ key: find(id).relay.key }),
+    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(find(id), keyId) }),
     'profiles.derive': async ({ url, overrides }) => fakeDerive(url, overrides),
     async 'profiles.adopt'({ tool, name, id }) {
       const live = state.tools[tool]?.live ?? refuse('nothing-to-adopt', 'There is no relay to adopt.', '没有可采纳的中转站。')
@@ -176,5 +181,9 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     },
     'desktop.reveal': async () => null,
     'desktop.openLink': async () => null,
+    'desktop.copyKey': async ({ id }) => {
+      find(id)
+      return null
+    },
   }
 }

@@ -29,6 +29,7 @@ export function createFakeCore(): FakeCore {
     answers,
     api: Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Api,
     find: () => undefined,
+    findById: () => undefined,
     launch: async () => {
       throw new Error('the fake core launches nothing')
     },

@@ -17,6 +17,8 @@ export interface FakeControls {
   shortcut: 'given' | 'taken' | 'invalid'
   /** Shortcuts that are registered, with what they do. */
   readonly shortcuts: Map<string, () => void>
+  /** The text on the clipboard. */
+  clipboard: string
   /** The event object that the next calls from the page arrive with. */
   sender: unknown
   /** Forgets the handlers of the main process. */
@@ -89,6 +91,7 @@ export function createFakeElectron(): FakeElectron {
     trayFails: false,
     shortcut: 'given',
     shortcuts: new Map(),
+    clipboard: '',
     sender: null,
     reset: () => handlers.clear(),
     async invoke(channel, ...args) {
@@ -105,6 +108,12 @@ export function createFakeElectron(): FakeElectron {
   }
   return {
     fake,
+    clipboard: {
+      readText: async () => fake.clipboard,
+      writeText: async (value: string) => {
+        fake.clipboard = value
+      },
+    },
     app: Object.assign(new EventEmitter(), {
       isPackaged: false,
       getAppPath: () => '/app',

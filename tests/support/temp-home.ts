@@ -36,6 +36,7 @@ export function tempHome(env: Readonly<Record<string, string>> = {}): TempHome {
     can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },
     profiles: plainJsonStore(path.join(data, 'profiles.json')),
     settings: plainJsonStore(path.join(data, 'settings.json')),
+    cliCommand: [process.execPath, path.resolve(import.meta.dirname, '../../out/cli/switchyard.js')],
     now: () => new Date(),
   })
   const host = hostFor('terminal', {})

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ConfigValue } from '../../electron/core/files/editor'
+import { keyCommandOf } from '../../electron/core/key-command'
 import type { FileValues, Place, Platform, ToolAdapter, ToolSetting, ToolTarget } from '../../electron/core/tools/tool'
 import { type LocalText, languages } from '../../shared/model/text'
 
@@ -8,6 +9,13 @@ export const places: Readonly<Record<Platform, Place>> = {
   linux: { platform: 'linux', home: '/home/ada', env: {} },
   darwin: { platform: 'darwin', home: '/Users/ada', env: {} },
   win32: { platform: 'win32', home: 'C:\\Users\\ada', env: {} },
+}
+
+/** Commands with blanks and quotes in their way, as a data folder may have them. */
+const commands = {
+  linux: keyCommandOf({ dataFolder: "/home/ada/it's my data", place: places.linux }, 'work-1a2b3c4d'),
+  darwin: keyCommandOf({ dataFolder: '/Users/ada/Library/Application Support/Switchyard', place: places.darwin }, 'work-1a2b3c4d'),
+  win32: keyCommandOf({ dataFolder: 'C:\\Users\\ada b\\AppData\\Roaming\\Switchyard', place: places.win32 }, 'work-1a2b3c4d'),
 }
 
 const defaults = (adapter: ToolAdapter) => Object.fromEntries(adapter.descriptor.options.map((option) => [option.id, option.default]))
@@ -158,6 +166,51 @@ export function toolSuite({ adapter, existing, variants, owned, extra }: ToolSui
         const copy = structuredClone(before)
         adapter.settings(target, { place, values: before })
         expect(before).toEqual(copy)
+      }
+    })
+  })
+
+  describe('a key from a command', () => {
+    const { can, note } = descriptor.keyCommand
+    const asked = cases.map((one) => ({
+      ...one,
+      target: { ...one.target, keyDelivery: 'command' as const, keyCommand: commands[one.place.platform] },
+    }))
+    it('is told in both languages, also where it cannot be had', () => {
+      expect([bothLanguages(note), adapter.asks !== undefined]).toEqual([true, can])
+    })
+    it(can ? 'leaves no part of the key in any file' : 'is written into the file all the same', () => {
+      for (const { target, before, place } of asked) {
+        const settings = adapter.settings(target, { place, values: before })
+        if (!can) expect(settings).toEqual(adapter.settings({ ...target, keyDelivery: 'file' }, { place, values: before }))
+        else {
+          expect(JSON.stringify(settings)).not.toContain(target.key.slice(-8))
+          const { files = [] } = adapter.launch(target, { place, values: before })
+          expect(JSON.stringify(files)).not.toContain(target.key.slice(-8))
+        }
+      }
+    })
+    it.runIf(can)('is read back as the command that was asked for, and stays the same once written', () => {
+      for (const { target, before, place } of asked) {
+        const settings = adapter.settings(target, { place, values: before })
+        const after = apply(before, settings)
+        const { key, keyCommand, baseUrl, models } = adapter.read(after)
+        expect({ key, keyCommand, baseUrl }).toEqual({
+          key: undefined,
+          keyCommand: adapter.asks?.(target, undefined),
+          baseUrl: target.baseUrl,
+        })
+        expect(models).toMatchObject(target.models)
+        expect(adapter.settings(target, { place, values: after })).toEqual(settings)
+      }
+    })
+    it('speaks of it in notices without the key', () => {
+      for (const { target, before, place } of asked) {
+        const notices = adapter.notices(target, { place, values: before })
+        for (const { message, cure } of notices)
+          expect([bothLanguages(message), cure !== undefined && bothLanguages(cure)]).toEqual([true, true])
+        expect(JSON.stringify(notices)).not.toContain(target.key.slice(-8))
+        expect(new Set(notices.map(({ id }) => id)).size).toBe(notices.length)
       }
     })
   })

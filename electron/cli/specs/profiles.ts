@@ -19,6 +19,15 @@ const fields: readonly OptionSpec[] = [
     value: 'KEY',
     about: text('the API key itself (other users of this machine can see it)', '直接给出 API 密钥（本机其他用户可能看到）'),
   },
+  {
+    name: 'key-delivery',
+    value: 'HOW',
+    about: text(
+      'how tools get the key: file (written into their files) or command (they ask Switchyard; no plain key on the disk)',
+      '工具获取密钥的方式：file（写入工具的文件）或 command（向 Switchyard 获取，磁盘上没有明文密钥）',
+    ),
+    completes: 'key-delivery',
+  },
   { ...toolsOption, about: text('tools that use this profile (default: all)', '使用此配置的工具（默认：全部）') },
   { name: 'model', value: 'tool[.slot]=ID', many: true, about: text('model of a tool', '某个工具的模型') },
   { name: 'option', value: 'tool.id=VALUE', many: true, about: text("one of a tool's options", '某个工具的选项') },
@@ -38,6 +47,9 @@ const fields: readonly OptionSpec[] = [
   },
   { name: 'notes', value: 'TEXT', about: text('a note for yourself', '备注') },
 ]
+
+/** The ways to hand a key over. */
+export const keyOptions: readonly OptionSpec[] = fields.filter(({ name }) => ['key-stdin', 'key-env', 'key'].includes(name))
 
 /** What `edit` can change. */
 export const editOptions: readonly OptionSpec[] = [
@@ -77,6 +89,7 @@ export const profileSpecs: readonly CommandSpec[] = [
     options: editOptions,
     examples: [
       'switchyard edit Work --key-stdin < new-key.txt',
+      'switchyard edit Work --key-delivery command',
       'switchyard edit Work --name "Work (Asia)" --url https://asia.relay.example.com',
       'switchyard edit Work --endpoint https://asia.relay.example.com --endpoint https://eu.relay.example.com',
       'switchyard edit Work --model codex=gpt-5.1-codex --model claude=   # an empty value takes the model out',

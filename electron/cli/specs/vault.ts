@@ -7,9 +7,12 @@ export const keySpec: CommandSpec = {
     "Print a profile's API key and nothing else, for programs that ask a command for it",
     '只输出配置的 API 密钥，供需要用命令获取密钥的程序使用',
   ),
-  positionals: [{ name: 'name', completes: 'profile' }],
+  positionals: [
+    { name: 'name', completes: 'profile' },
+    { name: 'key', optional: true },
+  ],
   options: [],
-  examples: ['RELAY_KEY="$(switchyard key Work)" python my_agent.py'],
+  examples: ['switchyard key Work team', 'RELAY_KEY="$(switchyard key Work)" python my_agent.py'],
 }
 
 export const vaultSpec: CommandSpec = {

@@ -32,6 +32,8 @@ import { geminiEnvQuotes } from './checks/gemini-env-quotes'
 import { geminiEnvShadow } from './checks/gemini-env-shadow'
 import { geminiTrust } from './checks/gemini-trust'
 import { geminiUselessSettings } from './checks/gemini-useless-settings'
+import { keyCommand } from './checks/key-command'
+import { keyExpiring } from './checks/key-expiring'
 import { keyFormat } from './checks/key-format'
 import { leftoverSwitcher } from './checks/leftover-switcher'
 import { liveMatchesProfile } from './checks/live-matches-profile'
@@ -77,6 +79,8 @@ export const checks: readonly Check[] = [
   whyIgnored,
   baseUrlShape,
   keyFormat,
+  keyExpiring,
+  keyCommand,
   modelUnnamed,
   loginLeak,
   leftoverSwitcher,

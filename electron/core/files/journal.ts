@@ -11,7 +11,7 @@ import type { RecordedChange } from './change'
 export const ENTRY_VERSION = 1
 
 /** One transaction: the journal while it runs, an entry of the history afterwards. */
-export interface Entry extends Omit<HistoryEntry, 'files' | 'undoneBy'> {
+export interface Entry extends Omit<HistoryEntry, 'files' | 'profileIds' | 'undoneBy'> {
   readonly version: number
   /** Counts up by one per transaction, whatever the clock does. */
   readonly seq: number
@@ -22,6 +22,8 @@ export interface Entry extends Omit<HistoryEntry, 'files' | 'undoneBy'> {
   readonly records: Readonly<Record<string, { readonly before: ToolRecord | null; readonly after: ToolRecord | null }>>
   /** Id of the entry that this one undoes. */
   readonly undoes?: string
+  /** The profile whose key was changed along with the tools' files, and the ids of its active key before and after. */
+  readonly key?: { readonly profileId: string; readonly before: string; readonly after: string }
 }
 
 export const entryId = (seq: number): string => String(seq).padStart(9, '0')

@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { refused } from '../problem'
-import { profileFinder } from '../profile-lookup'
+import { profileById, profileFinder } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
 import { unknownTool } from '../profiles'
 import type { Scope } from '../scope'
@@ -17,7 +17,7 @@ import { ready } from './ready'
 /** Links that may be opened in the system's browser: exact https hosts, with their subdomains. */
 const LINK_HOSTS = ['anthropic.com', 'claude.com', 'openai.com', 'google.com', 'github.com', 'geminicli.com', 'google-gemini.github.io']
 
-type Methods = Pick<Api, 'host.info' | 'tools.list' | 'tools.status' | 'desktop.reveal' | 'desktop.openLink'>
+type Methods = Pick<Api, 'host.info' | 'tools.list' | 'tools.status' | 'desktop.reveal' | 'desktop.openLink' | 'desktop.copyKey'>
 
 /** Methods about the machine, this shell and the installed tools. */
 export function hostMethods(scope: Scope): Methods {
@@ -34,7 +34,7 @@ export function hostMethods(scope: Scope): Methods {
       platform: host.place.platform,
       dataFolder: host.dataFolder,
       locale: host.locale,
-      can: host.can,
+      can: { ...host.can, copyKey: host.copySecret !== undefined },
       problems: storeProblems(scope),
     }),
     'tools.list': async () =>
@@ -64,6 +64,11 @@ export function hostMethods(scope: Scope): Methods {
       )
         throw linkRefused()
       await host.openLink(url)
+      return null
+    },
+    'desktop.copyKey': async ({ id }) => {
+      if (host.copySecret === undefined) throw notHere()
+      await host.copySecret(profileById(host, id).relay.key)
       return null
     },
   }

@@ -6,6 +6,7 @@ import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { otherApps } from '../base-url'
 import { makeFolders, missingFolders, settle, writeNew } from '../files/disk'
+import { keyCommandOf } from '../key-command'
 import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
@@ -63,7 +64,7 @@ export async function launchFor(scope: Scope, profileId: string, command: readon
   const plain = { command: command[0] ?? '', args: command.slice(1), env, notices: [], cleanup: () => undefined }
   if (adapter === undefined) return plain
   const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
-  const launch = adapter.launch(targetOf(adapter, profile), {
+  const launch = adapter.launch(targetOf(adapter, profile, keyCommandOf(host, profile.id)), {
     place: host.place,
     version: reading.version,
     values: valuesOf(reading.files),

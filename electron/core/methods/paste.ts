@@ -6,6 +6,7 @@ import type { Recognition } from '../paste/recognise'
 import { misused, refused } from '../problem'
 import { readProfiles } from '../profile-store'
 import type { Scope } from '../scope'
+import { readSettings } from '../settings-store'
 
 type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'paste.forget'>
 
@@ -82,8 +83,13 @@ const unknown: PasteProbe = { outcome: 'unknown', protocols: {}, models: [] }
 async function probe({ host, adapters }: Scope, { found, key }: Recognition, signal: AbortSignal): Promise<PasteProbe> {
   const adapter = adapters.find(({ descriptor }) => found.tools.includes(descriptor.id)) ?? adapters[0]
   if (found.url === undefined || key === undefined || adapter === undefined) return unknown
+  const { ownWay } = await import('../connection/own-way')
   const { probeRelay } = await import('../paste/probe-relay')
   const target = { profileName: '', baseUrl: adapter.baseUrl(found.url), key, models: {}, options: {}, extra: {} }
   const options = found.options[adapter.descriptor.id]
-  return probeRelay(adapter.probe({ ...target, options: { ...options } }), found.url, { place: host.place, signal, now: () => host.now() })
+  return probeRelay(adapter.probe({ ...target, options: { ...options } }), found.url, {
+    place: ownWay(host.place, readSettings(host)),
+    signal,
+    now: () => host.now(),
+  })
 }

@@ -3,6 +3,7 @@ import { type Derivation, OFFICIAL_ID, type Profile } from '../../../shared/mode
 import { text } from '../../../shared/model/text'
 import { adoptInput } from '../adopt'
 import { otherApps, readOverride, readRelayUrl } from '../base-url'
+import { keyWithId } from '../keys'
 import { planGoal } from '../plan-goal'
 import { readTool, valuesOf } from '../plan-tool'
 import { misused } from '../problem'
@@ -14,6 +15,8 @@ import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { deriveUrl } from '../target'
 import { transact } from '../transact'
+import { openKey, withKeysOf } from '../vault/profile-keys'
+import { vaultIn } from '../vault/vault'
 
 type Methods = Pick<
   Api,
@@ -38,7 +41,7 @@ export function profileMethods(scope: Scope): Methods {
       const stored = readProfiles(host)
       const { profiles, changed } = change(stored.profiles)
       writeProfiles(host, { profiles, strange: stored.strange })
-      return changed
+      return changed && profileById(host, changed.id)
     })
   const updateOne = async (change: (profiles: readonly Profile[]) => { profiles: readonly Profile[]; changed: Profile }) =>
     view((await update(change)) as Profile)
@@ -80,7 +83,8 @@ export function profileMethods(scope: Scope): Methods {
       updateOne((profiles) => {
         const source = known(profiles, id)
         checkUnique(profiles, name)
-        const changed = buildProfile({ ...source, name }, adapters, undefined, host.now())
+        const built = buildProfile({ ...source, name }, adapters, undefined, host.now())
+        const changed = withKeysOf(built, source, vaultIn(host.dataFolder))
         return { profiles: profiles.flatMap((known) => (known === source ? [known, changed] : [known])), changed }
       }),
     'profiles.reorder': async ({ ids }) => {
@@ -90,7 +94,10 @@ export function profileMethods(scope: Scope): Methods {
       })
       return null
     },
-    'profiles.reveal': async ({ id }) => ({ key: profileById(host, id).relay.key }),
+    'profiles.reveal': async ({ id, keyId }) => {
+      const profile = profileById(host, id)
+      return { key: keyId === undefined ? profile.relay.key : openKey(profile, keyWithId(profile, keyId), vaultIn(host.dataFolder)) }
+    },
     'profiles.derive': async ({ url, overrides = {} }) => derive(scope, url, overrides),
     'profiles.adopt': async ({ tool, name, id }) => {
       const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
@@ -132,13 +139,15 @@ function derive({ adapters }: Scope, url: string, overrides: Readonly<Record<str
   return { root: read.root, notes: read.notes, tools: Object.fromEntries(tools), others: otherApps(read.root) }
 }
 
-function known(profiles: readonly Profile[], id: string): Profile {
+/** @throws {ProblemError} `unknown-profile` */
+export function known(profiles: readonly Profile[], id: string): Profile {
   const found = profiles.find((profile) => profile.id === id)
   if (found === undefined) throw unknownProfile()
   return found
 }
 
-function refuseOfficial(id: string): void {
+/** @throws {ProblemError} `built-in` */
+export function refuseOfficial(id: string): void {
   if (id !== OFFICIAL_ID) return
   throw misused(
     'built-in',

@@ -11,7 +11,7 @@ import { type Goal, planGoal } from '../plan-goal'
 import { planUndo } from '../plan-undo'
 import { showPlan } from '../planned'
 import { misused, refused } from '../problem'
-import { profileById, profileFinder } from '../profile-lookup'
+import { profileById, profileFinder, profileWithId } from '../profile-lookup'
 import { unknownTool } from '../profiles'
 import { readRecord } from '../record'
 import type { Scope } from '../scope'
@@ -20,6 +20,8 @@ import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, type Intent, type Outcome, transact } from '../transact'
 import { isFilesEntry, planFilesUndo, transactFiles } from '../transact-files'
+import { activeKey } from '../vault/profile-keys'
+import { useKey } from './keys'
 import { ready } from './ready'
 
 type Methods = Pick<Api, 'switch.preview' | 'switch.apply' | 'switch.undo' | 'switch.restorePreview' | 'switch.restore'>
@@ -79,6 +81,7 @@ export function switchMethods(scope: Scope): Methods {
         action: 'undo',
         title: text(`Undid: ${entry.title.en}`, `撤销：${entry.title.zh}`),
         undoes: entry.id,
+        ...keyBack(scope, entry),
         historyLimit: limit(),
       }
       if (isFilesEntry(entry)) return finish(await transactFiles(host, intent, async () => planFilesUndo(entry)))
@@ -157,6 +160,16 @@ function entryToUndo({ host }: Scope, id: string | undefined): Entry {
       text('Undo its undo to have it again.', '如需恢复，请撤销那次撤销操作。'),
     )
   return entry
+}
+
+/** What undoes the change of a profile's active key that an entry made. Nothing where another key was chosen since, or the one of before is gone. */
+function keyBack(scope: Scope, { key }: Entry): Pick<Intent, 'key' | 'alongside'> {
+  if (key === undefined) return {}
+  const { profileId, before, after } = key
+  const profile = profileWithId(scope.host, profileId)
+  const isThere = profile?.relay.keys?.some(({ id }) => id === before) === true
+  if (profile === undefined || !isThere || activeKey(profile)?.id !== after) return {}
+  return { key: { profileId, before: after, after: before }, alongside: () => useKey(scope, profileId, before) }
 }
 
 const notServed = (profile: Profile, { descriptor }: ToolAdapter) =>

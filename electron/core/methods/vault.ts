@@ -16,6 +16,7 @@ export function vaultMethods({ host, announce }: Scope, vault: Vault): Methods {
       ...(protection === undefined ? {} : { protection }),
       ...(pinned === undefined ? {} : { pinned }),
       open: vault.isOpen(),
+      needsPassphrase: vault.needsPassphrase(),
       session: vault.hasSession(),
     }
   }

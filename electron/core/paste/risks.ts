@@ -10,22 +10,29 @@ const hijacks =
 const commands =
   /^(?:apiKeyHelper|awsAuthRefresh|awsCredentialExport|gcpAuthRefresh|otelHeadersHelper|hooks|statusLine|mcpServers|mcp_servers|notify|usageScript|usage_script|script|command|auth_command)$/
 
+/** How a setting of this name can run foreign code or divert traffic; undefined when it cannot. */
+export function dangerOf(name: string): 'env-runs-code' | 'setting-runs-code' | undefined {
+  if (hijacks.test(name)) return 'env-runs-code'
+  return commands.test(name) ? 'setting-runs-code' : undefined
+}
+
 /** Adds the risk of a name that runs code or diverts traffic, once per name. */
 export function runsCode(reading: Reading, name: string): void {
-  const hijack = hijacks.test(name)
-  if (!hijack && !commands.test(name)) return
+  const danger = dangerOf(name)
+  if (danger === undefined) return
   if (reading.risks.some(({ evidence }) => evidence === name)) return
   reading.risks.push({
-    id: hijack ? 'env-runs-code' : 'setting-runs-code',
-    message: hijack
-      ? text(
-          `It sets ${name}, which can run foreign code or divert your traffic. Switchyard leaves it out.`,
-          `其中设置了 ${name}，可能运行外部代码或改变流量去向。Switchyard 不会写入它。`,
-        )
-      : text(
-          `It carries "${name}", which can run a command. Switchyard leaves it out.`,
-          `其中带有“${name}”，可能运行命令。Switchyard 不会写入它。`,
-        ),
+    id: danger,
+    message:
+      danger === 'env-runs-code'
+        ? text(
+            `It sets ${name}, which can run foreign code or divert your traffic. Switchyard leaves it out.`,
+            `其中设置了 ${name}，可能运行外部代码或改变流量去向。Switchyard 不会写入它。`,
+          )
+        : text(
+            `It carries "${name}", which can run a command. Switchyard leaves it out.`,
+            `其中带有“${name}”，可能运行命令。Switchyard 不会写入它。`,
+          ),
     evidence: name,
     consent: true,
   })

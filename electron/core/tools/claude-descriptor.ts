@@ -61,6 +61,13 @@ export const claudeDescriptor: ToolDescriptor = {
       default: true,
     },
   ],
+  keyCommand: {
+    can: true,
+    note: text(
+      'Claude Code asks Switchyard for the key (apiKeyHelper) and sends it in both headers, Authorization and x-api-key.',
+      'Claude Code 会向 Switchyard 获取密钥（apiKeyHelper），并同时放在 Authorization 和 x-api-key 两个请求头中发送。',
+    ),
+  },
   folderVariable: 'CLAUDE_CONFIG_DIR',
   extraHint: text('Each entry becomes a variable in "env" of settings.json.', '每一项会成为 settings.json 中 "env" 里的一个变量。'),
 }

@@ -44,7 +44,10 @@ function fromSettings(values: ConfigObject): Said[] {
     ...(model === undefined ? [] : [{ name: 'model', rank: 1, setting: 'model', value: model, path: ['model'] } as const]),
     ...(helper === undefined
       ? []
-      : [{ name: 'auth', rank: 2, setting: 'apiKeyHelper', value: helper.trim() === '' ? '' : 'helper', path: ['apiKeyHelper'] } as const]),
+      : ([
+          { name: 'key', rank: 2, setting: 'apiKeyHelper', value: helper.trim(), command: true, path: ['apiKeyHelper'] },
+          { name: 'auth', rank: 2, setting: 'apiKeyHelper', value: helper.trim() === '' ? '' : 'helper', path: ['apiKeyHelper'] },
+        ] as const)),
   ]
 }
 

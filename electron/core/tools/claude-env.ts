@@ -25,16 +25,34 @@ const ownedNames: readonly string[] = [
 ]
 export const owned = (name: string): boolean => ownedNames.includes(name)
 
+interface Keys {
+  readonly ANTHROPIC_AUTH_TOKEN: string
+  readonly ANTHROPIC_API_KEY: string
+}
+
+/** The key in the one of the two that the profile chose. */
+export const keyIn = ({ key, options }: ToolTarget): Keys =>
+  options.auth === 'api-key' ? { ANTHROPIC_API_KEY: key, ANTHROPIC_AUTH_TOKEN: '' } : { ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: '' }
+
+/** Both blank, so that the helper's key is the only one: beside a token or a key its output would be a second one (2.1.330). */
+export const noKeys: Keys = { ANTHROPIC_AUTH_TOKEN: '', ANTHROPIC_API_KEY: '' }
+
+/**
+ * The command for apiKeyHelper, a line for the shell of the system (`/bin/sh`, cmd.exe); undefined where the key is written. Alone, its output goes
+ * as Bearer and as x-api-key, asked once per start and again after five minutes or a 401 (2.1.330); `auth` of the profile has no say.
+ */
+export const helperOf = ({ keyDelivery, keyCommand }: ToolTarget): string | undefined =>
+  keyDelivery === 'command' ? keyCommand?.line : undefined
+
 /**
  * The variables for one relay. The key that is not used is blank, because a second one from the shell would be sent too. Without a mapping the
  * aliases opus, sonnet and haiku become names of Anthropic's own that a relay may not know, so the main model fills what is empty.
  */
-export function claudeEnv(target: ToolTarget): Readonly<Record<string, string>> {
+export function claudeEnv(target: ToolTarget, keys: Keys): Readonly<Record<string, string>> {
   const { main, opus, sonnet, haiku } = target.models
-  const asKey = target.options.auth === 'api-key'
   return present({
     ANTHROPIC_BASE_URL: target.baseUrl,
-    ...(asKey ? { ANTHROPIC_API_KEY: target.key, ANTHROPIC_AUTH_TOKEN: '' } : { ANTHROPIC_AUTH_TOKEN: target.key, ANTHROPIC_API_KEY: '' }),
+    ...keys,
     [envName.main]: main,
     [envName.opus]: opus ?? main,
     [envName.sonnet]: sonnet ?? main,

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
-import { hasHelper } from './claude-env'
+import { hasHelper, helperOf } from './claude-env'
 import { relativePathNotices } from './paths'
 import type { ToolContext, ToolTarget } from './tool'
 import { valueAt } from './values'
@@ -21,7 +21,28 @@ export function claudeNotices(target: ToolTarget, context: ToolContext): readonl
         '如果中转站没有这个模型，请把主模型设为中转站列表里的名称。',
       ),
     })
-  if (hasHelper(context))
+  const asked = helperOf(target) !== undefined
+  if (asked)
+    notices.push({
+      id: 'claude-key-both-headers',
+      severity: 'info',
+      message: text(
+        'Claude Code asks Switchyard for the key and sends it in both headers (Authorization and x-api-key), whatever the profile says of it.',
+        'Claude Code 会向 Switchyard 获取密钥，并同时放在两个请求头（Authorization 和 x-api-key）中发送，与配置中的发送方式无关。',
+      ),
+      cure: text('If the relay refuses that, let the key be written into the file.', '如果中转站不接受，请改为把密钥写入文件。'),
+    })
+  if (hasHelper(context) && asked)
+    notices.push({
+      id: 'claude-api-key-helper',
+      severity: 'info',
+      message: text(
+        "settings.json has an apiKeyHelper of yours. Switchyard's stands in its place while this profile is active.",
+        'settings.json 里有您自己的 apiKeyHelper；使用此配置期间由 Switchyard 的代替。',
+      ),
+      cure: text('It comes back when you switch to Official.', '切换回“官方”时会恢复原样。'),
+    })
+  else if (hasHelper(context))
     notices.push({
       id: 'claude-api-key-helper',
       severity: 'info',
@@ -32,7 +53,7 @@ export function claudeNotices(target: ToolTarget, context: ToolContext): readonl
       cure: text('It comes back when you switch to Official.', '切换回“官方”时会恢复原样。'),
     })
   const rejected = valueAt(context.values.state, ['customApiKeyResponses', 'rejected'])
-  if (target.options.auth === 'api-key' && Array.isArray(rejected) && rejected.includes(target.key.slice(-20)))
+  if (!asked && target.options.auth === 'api-key' && Array.isArray(rejected) && rejected.includes(target.key.slice(-20)))
     notices.push({
       id: 'claude-key-rejected',
       severity: 'warn',

@@ -2,7 +2,7 @@ import { text } from '../../../shared/model/text'
 import { commonProblems, namesSecret, variableProblems } from './checks'
 import { claudeDescriptor } from './claude-descriptor'
 import { claudeDoctor } from './claude-doctor'
-import { claudeEnv, envName, owned, smallModel } from './claude-env'
+import { claudeEnv, envName, helperOf, keyIn, noKeys, owned, smallModel } from './claude-env'
 import { claudeNotices } from './claude-notices'
 import { claudeProbe } from './claude-probe'
 import { launchFile } from './launch'
@@ -17,18 +17,19 @@ const noHelper = ''
 const approvalOf = (key: string): string => key.slice(-20)
 
 function settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[] {
-  const env = { ...claudeEnv(target), ...smallModel(target, context) }
+  const helper = helperOf(target)
+  const env = { ...claudeEnv(target, helper === undefined ? keyIn(target) : noKeys), ...smallModel(target, context) }
   const extra = Object.entries(target.extra).map(([name, value]) => [name, String(value), namesSecret(name)] as const)
   const own = Object.entries(env).map(([name, value]) => [name, value, value !== '' && namesSecret(name)] as const)
   return [
     ...[...own, ...extra].map(
       ([name, value, secret]): ToolSetting => ({ file: 'settings', op: 'set', path: ['env', name], value, ...(secret && { secret }) }),
     ),
-    ...(valueAt(context.values.settings, ['apiKeyHelper']) === undefined
+    ...(helper === undefined && valueAt(context.values.settings, ['apiKeyHelper']) === undefined
       ? []
-      : [{ file: 'settings', op: 'set', path: ['apiKeyHelper'], value: noHelper } as const]),
+      : [{ file: 'settings', op: 'set', path: ['apiKeyHelper'], value: helper ?? noHelper } as const]),
     { file: 'state', op: 'set', path: ['hasCompletedOnboarding'], value: true },
-    ...(target.options.auth === 'api-key'
+    ...(helper === undefined && target.options.auth === 'api-key'
       ? [{ file: 'state', op: 'include', path: ['customApiKeyResponses', 'approved'], item: approvalOf(target.key), secret: true } as const]
       : []),
   ]
@@ -38,6 +39,7 @@ function read(values: Readonly<Record<string, Parameters<typeof stringAt>[0]>>):
   const env = (name: string) => stringAt(values.settings, ['env', name])
   const token = env('ANTHROPIC_AUTH_TOKEN')
   const apiKey = env('ANTHROPIC_API_KEY')
+  const helper = token === undefined && apiKey === undefined ? stringAt(values.settings, ['apiKeyHelper']) : undefined
   const main = env(envName.main)
   // A slot that says what the main model says is how `settings` fills an empty slot: left out, it comes out the same.
   const mapped = (name: string) => (env(name) === main ? undefined : env(name))
@@ -45,6 +47,7 @@ function read(values: Readonly<Record<string, Parameters<typeof stringAt>[0]>>):
   return {
     baseUrl: env('ANTHROPIC_BASE_URL'),
     key: token ?? apiKey,
+    ...(helper === undefined ? {} : { keyCommand: helper }),
     models: present({ main, opus: mapped(envName.opus), sonnet: mapped(envName.sonnet), haiku: mapped(envName.haiku) }),
     options: {
       ...(token !== undefined ? { auth: 'token' } : apiKey !== undefined ? { auth: 'api-key' } : {}),
@@ -74,22 +77,25 @@ export const claude: ToolAdapter = {
   baseUrlNote: text('Claude Code adds /v1/messages by itself.', 'Claude Code 会自己加上 /v1/messages。'),
   settings,
   read,
+  asks: helperOf,
   notices: claudeNotices,
   /**
    * Variables alone do not do: settings.json wins over them. `--settings` with a file wins over settings.json and over a project's settings, keeps
-   * everything else of the user's, and puts no key on the command line. (CLAUDE_CONFIG_DIR would lose the user's settings and history.)
+   * everything else of the user's, and puts no key on the command line. (CLAUDE_CONFIG_DIR would lose the user's settings and history.) The key
+   * stands in that file only if it may stand in files at all.
    */
   launch(target, context) {
-    const env = {
-      ...claudeEnv(target),
+    const helper = helperOf(target)
+    const others = {
       ...present(Object.fromEntries(Object.entries(target.extra).map(([name, value]) => [name, String(value)]))),
+      ...(context ? smallModel(target, context) : {}),
     }
-    const blanks = context ? smallModel(target, context) : {}
-    const content = JSON.stringify({ env: { ...env, ...blanks }, apiKeyHelper: noHelper }, null, 2)
+    const inFile = { ...claudeEnv(target, helper === undefined ? keyIn(target) : noKeys), ...others }
+    const content = JSON.stringify({ env: inFile, apiKeyHelper: helper ?? noHelper }, null, 2)
     return {
-      env: { ...env, ...blanks },
+      env: { ...claudeEnv(target, keyIn(target)), ...others },
       args: ['--settings', launchFile('settings')],
-      files: [{ id: 'settings', name: 'settings.json', content, secret: true }],
+      files: [{ id: 'settings', name: 'settings.json', content, secret: helper === undefined }],
     }
   },
   probe: claudeProbe,

@@ -31,6 +31,13 @@ export const codexDescriptor: ToolDescriptor = {
       ],
     },
   ],
+  keyCommand: {
+    can: true,
+    note: text(
+      'Codex asks Switchyard for the key, from version 0.118 on. An older one gets it in its file, readable only by you.',
+      'Codex 0.118 及以上版本会向 Switchyard 获取密钥；更旧的版本会把密钥写入它的文件，仅您可读。',
+    ),
+  },
   folderVariable: 'CODEX_HOME',
   extraHint: text(
     'Each entry becomes a key of config.toml, written with dots: model_reasoning_effort or features.web_search.',

@@ -1,5 +1,6 @@
 import { text } from '../../../shared/model/text'
 import type { ConfigObject } from '../files/editor'
+import { commandIn } from './codex-layout'
 import { codexManaged, codexManagedIds, codexSystemFolder } from './codex-managed'
 import { readFlags } from './flags'
 import type { LayerSource, LayerValues, Said, ToolDoctor } from './layers'
@@ -24,7 +25,7 @@ function provider(all: LayerValues): string {
 const needsLogin = (all: LayerValues): boolean =>
   provider(all) === builtIn || merged(all, ['model_providers', provider(all), 'requires_openai_auth']) === true
 
-/** env_key > bearer token > (with requires_openai_auth) CODEX_API_KEY in `exec` > auth.json (0.169). */
+/** env_key > bearer token or a command (one of them: Codex refuses two) > (with requires_openai_auth) CODEX_API_KEY in `exec` > auth.json (0.169). */
 function fromConfig(values: ConfigObject, all: LayerValues): Said[] {
   const id = provider(all)
   const table = ['model_providers', id]
@@ -44,6 +45,11 @@ function fromConfig(values: ConfigObject, all: LayerValues): Said[] {
   if (token !== undefined) {
     said.push({ name: 'key', rank: 1, setting: 'experimental_bearer_token', value: token, path: [...table, 'experimental_bearer_token'] })
     said.push({ name: 'auth', rank: 1, setting: 'experimental_bearer_token', value: 'config' })
+  }
+  const command = commandIn(values, [...table, 'auth'])
+  if (command !== undefined) {
+    said.push({ name: 'key', rank: 1, setting: 'auth.command', value: command, command: true, path: [...table, 'auth', 'command'] })
+    said.push({ name: 'auth', rank: 1, setting: 'auth.command', value: 'helper' })
   }
   return said
 }
@@ -182,7 +188,7 @@ function layers(place: Place, folder?: string, flags?: ConfigObject): readonly L
 /** True when the provider table that is in force brings its own key. */
 const ownKey = (all: LayerValues): boolean => {
   const table = merged(all, ['model_providers', provider(all)])
-  return isObject(table) && (table.experimental_bearer_token !== undefined || table.env_key !== undefined)
+  return isObject(table) && ['experimental_bearer_token', 'env_key', 'auth'].some((key) => table[key] !== undefined)
 }
 
 /** At 429 and 5xx Codex tries up to 30 times, and waits as long as Retry-After says (0.169). Only of a provider that is defined: this would define it. */

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
-import { keyPlace, PROVIDER, tooOldForToken } from './codex-layout'
+import { commandOf, keyPlace, PROVIDER, tooOldForToken } from './codex-layout'
 import { relativePathNotices, variable } from './paths'
 import type { ToolContext, ToolTarget } from './tool'
 import { isObject, stringAt, valueAt } from './values'
@@ -11,11 +11,12 @@ const builtIn = ['openai', 'ollama', 'lmstudio', 'amazon-bedrock']
 
 /** Traps of Codex that its two files alone do not solve. */
 export function codexNotices(target: ToolTarget, context: ToolContext): readonly Notice[] {
+  const asked = commandOf(target, context.version) !== undefined
   return [
     ...relativePathNotices(context.place, ['CODEX_HOME']),
     ...brokenConfig(context),
-    ...(keyPlace(target, context.version) === 'auth-json' ? authFile(context) : []),
-    ...(tooOldForToken(target, context.version)
+    ...(!asked && keyPlace(target, context.version) === 'auth-json' ? authFile(context) : []),
+    ...(!asked && tooOldForToken(target, context.version)
       ? [
           {
             id: 'codex-too-old',

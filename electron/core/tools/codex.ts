@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Notice } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import type { ConfigValue } from '../files/editor'
 import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
 import { codexDescriptor } from './codex-descriptor'
 import { codexDoctor } from './codex-doctor'
-import { fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
+import { commandIn, commandOf, commandPatience, commandText, fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
 import { codexNotices } from './codex-notices'
 import { codexProbe } from './codex-probe'
 import { pathFrom, pathsOf } from './paths'
@@ -28,7 +29,7 @@ const isPrefix = (short: readonly string[], long: readonly string[]) => short.ev
 const collide = (one: readonly string[], other: readonly string[]) => isPrefix(one, other) || isPrefix(other, one)
 
 function settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[] {
-  const config = (path: readonly string[], value: string | number | boolean, secret = false): ToolSetting => ({
+  const config = (path: readonly string[], value: ConfigValue, secret = false): ToolSetting => ({
     file: 'config',
     op: 'set',
     path,
@@ -42,6 +43,7 @@ function settings(target: ToolTarget, context: ToolContext): readonly ToolSettin
     value,
     ...(secret && { secret }),
   })
+  const command = commandOf(target, context.version)
   const inConfig = keyPlace(target, context.version) === 'config'
   // Where auth_mode or the store say nothing, or say what we need, nothing is written; our own value is written again, so the list is stable.
   const hasMode = valueAt(context.values.auth, ['auth_mode']) !== undefined
@@ -51,14 +53,20 @@ function settings(target: ToolTarget, context: ToolContext): readonly ToolSettin
     config([...table, 'name'], providerName),
     config([...table, 'base_url'], target.baseUrl),
     config([...table, 'wire_api'], 'responses'),
-    ...(inConfig
-      ? [config([...table, 'experimental_bearer_token'], target.key, true)]
-      : [
-          config([...table, 'requires_openai_auth'], true),
-          ...(fileStore(context) ? [config(['cli_auth_credentials_store'], 'file')] : []),
-          ...(hasMode ? [auth(['auth_mode'], 'apikey')] : []),
-          auth(['OPENAI_API_KEY'], target.key, true),
-        ]),
+    ...(command !== undefined
+      ? [
+          config([...table, 'auth', 'command'], command.program),
+          config([...table, 'auth', 'args'], command.args),
+          config([...table, 'auth', 'timeout_ms'], commandPatience),
+        ]
+      : inConfig
+        ? [config([...table, 'experimental_bearer_token'], target.key, true)]
+        : [
+            config([...table, 'requires_openai_auth'], true),
+            ...(fileStore(context) ? [config(['cli_auth_credentials_store'], 'file')] : []),
+            ...(hasMode ? [auth(['auth_mode'], 'apikey')] : []),
+            auth(['OPENAI_API_KEY'], target.key, true),
+          ]),
     ...Object.entries(target.extra).map(([key, value]) => config(parseDottedKey(key) ?? [key], value, namesSecret(key))),
   ]
 }
@@ -68,10 +76,12 @@ function read(values: FileValues): LiveConfig {
   const at = (key: string) => (provider === undefined ? undefined : stringAt(values.config, ['model_providers', provider, key]))
   const token = at('experimental_bearer_token')
   const fromAuth = provider === undefined || valueAt(values.config, ['model_providers', provider, 'requires_openai_auth']) === true
+  const keyCommand = provider === undefined ? undefined : commandIn(values.config, ['model_providers', provider, 'auth'])
   const main = stringAt(values.config, ['model'])
   return {
     baseUrl: provider === undefined || provider === 'openai' ? stringAt(values.config, ['openai_base_url']) : at('base_url'),
     key: token ?? (fromAuth || provider === 'openai' ? stringAt(values.auth, ['OPENAI_API_KEY']) : undefined),
+    ...(keyCommand === undefined ? {} : { keyCommand }),
     models: present({ main }),
     options: token !== undefined ? { keyIn: 'config' } : at('base_url') !== undefined && fromAuth ? { keyIn: 'auth-json' } : {},
   }
@@ -147,11 +157,18 @@ export const codex: ToolAdapter = {
   ),
   settings,
   read,
+  asks(target, version) {
+    const command = commandOf(target, version)
+    return command && commandText([command.program, ...command.args])
+  },
   notices: codexNotices,
-  /** Overrides for this start alone, under the same provider id, so that the history stays in view. `env_key` wins over every other source of a key. */
-  launch(target) {
+  /**
+   * Overrides for this start alone, under the same provider id, so that the history stays in view. `env_key` wins over every other source of a key,
+   * but beside a command Codex refuses to start (0.169): where config.toml has one for our provider, the start gets one too.
+   */
+  launch(target, context) {
     const name = keyVariable(target.baseUrl)
-    const override = (path: readonly string[], value: string | number | boolean) => [
+    const override = (path: readonly string[], value: string | number | boolean | readonly string[]) => [
       '-c',
       `${path.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.')}=${JSON.stringify(value)}`,
     ]
@@ -166,7 +183,12 @@ export const codex: ToolAdapter = {
         ...override([...table, 'base_url'], target.baseUrl),
         ...override([...table, 'wire_api'], 'responses'),
         ...override([...table, 'requires_openai_auth'], false),
-        ...override([...table, 'env_key'], name),
+        ...(target.keyCommand !== undefined && valueAt(context?.values.config, [...table, 'auth']) !== undefined
+          ? [
+              ...override([...table, 'auth', 'command'], target.keyCommand.program),
+              ...override([...table, 'auth', 'args'], target.keyCommand.args),
+            ]
+          : override([...table, 'env_key'], name)),
         ...open.flatMap(([key, value]) => override(parseDottedKey(key) ?? [key], value)),
       ],
       notices: secret.length === 0 ? [] : [leftOut(secret)],

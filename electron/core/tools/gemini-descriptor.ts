@@ -40,6 +40,14 @@ export const geminiDescriptor: ToolDescriptor = {
       placeholder: '/home/you/projects',
     },
   ],
+  // 0.61 takes a key from a variable, a .env file or its own encrypted store, and runs no command for one.
+  keyCommand: {
+    can: false,
+    note: text(
+      'Gemini CLI cannot ask a command: its key is written into its file, readable only by you.',
+      'Gemini CLI 无法通过命令获取密钥：密钥会写入它的文件，仅您可读。',
+    ),
+  },
   folderVariable: 'GEMINI_CLI_HOME',
   folderBelow: '.gemini',
   extraHint: text('Each entry becomes a variable in ~/.gemini/.env.', '每一项会成为 ~/.gemini/.env 里的一个变量。'),

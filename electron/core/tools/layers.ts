@@ -16,7 +16,10 @@ export interface Said {
   readonly setting: string
   /** Of several settings for one value, the one with the lowest rank wins that is not blank. */
   readonly rank: number
+  /** What it says; of a command that prints a key, the command. */
   readonly value: string
+  /** True when `value` is a command that prints the key, spelled as the adapter's `read` tells it. */
+  readonly command?: true
   /** Where it stands in the layer's file. */
   readonly path?: Path
 }

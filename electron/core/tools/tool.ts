@@ -1,3 +1,4 @@
+import type { KeyDelivery } from '../../../shared/model/profile'
 import type { Notice } from '../../../shared/model/switch'
 import type { LocalText } from '../../../shared/model/text'
 import type { ToolDescriptor } from '../../../shared/model/tool'
@@ -29,12 +30,25 @@ export interface ToolFile {
   readonly format: FileFormat
 }
 
+/** A command that prints a profile's key and nothing else. It holds no secret and no text of the user's. */
+export interface KeyCommand {
+  /** Absolute. */
+  readonly program: string
+  readonly args: readonly string[]
+  /** Both on one line, quoted for the shell of the place's platform (sh, cmd.exe). */
+  readonly line: string
+}
+
 /** A profile reduced to what one tool needs; everything is decided and clean. */
 export interface ToolTarget {
   readonly profileName: string
   /** The form that this tool takes, normalised or the user's own. */
   readonly baseUrl: string
   readonly key: string
+  /** What the user chose; a tool that cannot ask a command gets the key in its file all the same. Absent: `file`. */
+  readonly keyDelivery?: KeyDelivery
+  /** Absent where only the values matter, such as for a test of the connection. */
+  readonly keyCommand?: KeyCommand
   /** Model id by slot; empty slots are left out. */
   readonly models: Readonly<Record<string, string>>
   /** Every option of the descriptor, with its default where the profile says nothing. */
@@ -62,6 +76,8 @@ export type ToolSetting = { readonly file: string; readonly path: Path; readonly
 export interface LiveConfig {
   readonly baseUrl?: string
   readonly key?: string
+  /** The command that the files name for the key, as the tool spells it; only where no key stands beside it. */
+  readonly keyCommand?: string
   readonly models: Readonly<Record<string, string>>
   readonly options: Readonly<Record<string, string | boolean>>
 }
@@ -114,6 +130,11 @@ export interface ToolAdapter {
   settings(target: ToolTarget, context: ToolContext): readonly ToolSetting[]
   /** What the files say now. */
   read(values: FileValues): LiveConfig
+  /**
+   * The command that the tool's files name for the key of this target, spelled as `read` tells it; undefined where they hold the key itself. Absent
+   * for a tool that cannot ask a command.
+   */
+  asks?(target: ToolTarget, version: string | undefined): string | undefined
   /** What the user should know about this switch: traps that the files alone cannot solve. */
   notices(target: ToolTarget, context: ToolContext): readonly Notice[]
   /** For `run` (all of it) and `env` (the variables alone). The context, where known, says what else must be blanked or told. */

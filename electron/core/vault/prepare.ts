@@ -45,6 +45,8 @@ export async function renewKey(host: Where, protection: Protection | undefined, 
   const now = vault.generations().at(-1)?.protection
   if (pin !== undefined && pin !== (protection ?? now ?? pin)) throw pinnedElse(pin, protection ?? pin)
   await withLock(lockFile(host.dataFolder), async () => {
+    // A rotation keeps the passphrase: a slip of the finger must not become the new one.
+    if (protection === undefined && now === 'passphrase' && passphrase !== undefined) await vault.unlock(passphrase, false)
     if (vault.generations().length > 0) await vault.loadAnyway()
     const [left] = await endSwitch(host)
     // As everywhere: the next try finds order.

@@ -4,7 +4,8 @@ import { maskKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
 import type { Vault } from './vault'
 
-const purposeOf = (profileId: string, keyId: string): string => `profile ${profileId} ${keyId}`
+/** What a key is sealed for: this profile and no other. */
+export const purposeOf = (profileId: string, keyId: string): string => `profile ${profileId} ${keyId}`
 
 /** The key that the profile uses, sealed; undefined for a profile that an earlier version wrote, or that was just made. */
 export const activeKey = ({ relay }: Pick<Profile, 'relay'>): StoredKey | undefined =>
@@ -35,27 +36,54 @@ export function keepKey(relay: Omit<Profile['relay'], 'key'>, from: Profile['rel
   return Object.defineProperty(copy, 'key', Object.getOwnPropertyDescriptor(from, 'key') ?? { value: '' }) as Profile['relay']
 }
 
-/** What is stored of a profile: every key sealed for it, the one it uses in the place of the one before. */
+/**
+ * What is stored of a profile: every key sealed for it, the one it uses in the place of the one before. Another key of its own that is given once
+ * more becomes the one it uses; a new one keeps the label of the one before, but not its last day.
+ */
 export function sealProfile(profile: Profile, vault: Vault): unknown {
   if (isUntouched(profile)) return profile
   const { key, keys = [], activeKey: _, ...relay } = profile.relay
   const present = activeKey(profile)
-  const id = present?.id ?? uniqueName(8)
-  const sealed: StoredKey = { ...present, id, masked: maskKey(key), sealed: vault.seal(purposeOf(profile.id, id), key) }
-  const all = present === undefined ? [sealed] : keys.map((known) => (known.id === id ? sealed : known))
-  return { ...profile, relay: { ...relay, keys: all, activeKey: id } }
+  const masked = maskKey(key)
+  const other = keys.find((known) => known !== present && known.masked === masked && openKey(profile, known, vault) === key)
+  if (other !== undefined) return { ...profile, relay: { ...relay, keys, activeKey: other.id } }
+  const { expiresAt, ...kept } = present ?? { id: uniqueName(8) }
+  const sealed: StoredKey = {
+    ...kept,
+    ...(expiresAt === undefined || masked !== present?.masked ? {} : { expiresAt }),
+    masked,
+    sealed: vault.seal(purposeOf(profile.id, kept.id), key),
+  }
+  const all = present === undefined ? [sealed] : keys.map((known) => (known === present ? sealed : known))
+  return { ...profile, relay: { ...relay, keys: all, activeKey: kept.id } }
+}
+
+/** @throws {ProblemError} as `Vault.open` */
+export const openKey = ({ id }: Pick<Profile, 'id'>, { id: keyId, sealed }: StoredKey, vault: Vault): string =>
+  vault.open(purposeOf(id, keyId), sealed)
+
+/** A key sealed for one profile, under an id of its own. */
+export function sealNewKey({ id }: Pick<Profile, 'id'>, key: string, vault: Vault): StoredKey {
+  const keyId = uniqueName(8)
+  return { id: keyId, masked: maskKey(key), sealed: vault.seal(purposeOf(id, keyId), key) }
+}
+
+/** The profile with these sealed keys, of which `activeId` is in use. */
+export function withKeys({ relay, ...rest }: Profile, keys: readonly StoredKey[], activeId: string | undefined, vault: Vault): Profile {
+  const { key: _, ...open } = relay
+  return withLazyKey({ ...rest, relay: { ...open, keys, activeKey: activeId } as Profile['relay'] }, vault)
+}
+
+/** `profile` with all keys of another one, sealed for it under the newest data key. Without sealed keys it stays as it is. */
+export function withKeysOf(profile: Profile, source: Profile, vault: Vault): Profile {
+  const { keys, activeKey: activeId } = source.relay
+  if (keys === undefined) return profile
+  const anew = keys.map((known) => ({ ...known, sealed: vault.seal(purposeOf(profile.id, known.id), openKey(source, known, vault)) }))
+  return withKeys(profile, anew, activeId, vault)
 }
 
 /** The same stored profile with every key sealed under the newest data key. */
-export function resealProfile(profile: Profile, vault: Vault): Profile {
-  const { keys } = profile.relay
-  if (keys === undefined) return profile
-  const anew = keys.map((known) => {
-    const purpose = purposeOf(profile.id, known.id)
-    return { ...known, sealed: vault.seal(purpose, vault.open(purpose, known.sealed)) }
-  })
-  return withLazyKey({ ...profile, relay: { ...profile.relay, keys: anew } }, vault)
-}
+export const resealProfile = (profile: Profile, vault: Vault): Profile => withKeysOf(profile, profile, vault)
 
 export const maskedKeyOf = (profile: Profile): string => activeKey(profile)?.masked ?? maskKey(profile.relay.key)
 

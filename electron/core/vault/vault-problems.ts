@@ -9,7 +9,10 @@ export const locked = (protection: Protection): ProblemError =>
     'vault-locked',
     text('The vault that holds your keys is locked.', '存放密钥的保险库已锁定。'),
     protection === 'passphrase'
-      ? text('Run: switchyard vault unlock', '请运行：switchyard vault unlock')
+      ? text(
+          'Unlock it with your passphrase. In a terminal: switchyard vault unlock',
+          '请用口令解锁。在终端中运行：switchyard vault unlock',
+        )
       : text("Unlock the system's keychain, then try again.", '请解锁系统钥匙串后重试。'),
   )
 

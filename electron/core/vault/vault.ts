@@ -19,6 +19,8 @@ export interface Vault {
   generations(): readonly Generation[]
   /** True when nothing more is needed to open what is sealed. Asks no keychain. */
   isOpen(): boolean
+  /** True while a passphrase must be entered before what is sealed can be opened. */
+  needsPassphrase(): boolean
   /** @throws {ProblemError} `vault-locked`, `vault-pinned`, `vault-key-missing` */
   seal(purpose: string, plain: string): string
   /** As `seal`, for many texts at once: the vault is looked at once. */
@@ -128,6 +130,7 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
     pinned,
     add,
     isOpen: () => generations().every((generation) => near(generation) !== undefined),
+    needsPassphrase: () => generations().some((generation) => generation.protection === 'passphrase' && near(generation) === undefined),
     seal: (purpose, plain) => seal(need(newest()), purpose, plain),
     sealer() {
       const key = once(() => need(newest()))

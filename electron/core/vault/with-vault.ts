@@ -2,13 +2,17 @@ import type { Api, MethodName } from '../../../shared/contract'
 import type { Scope } from '../scope'
 import type { Vault } from './vault'
 
-/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` does so itself, when its input is good. */
+/** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` and `transfer.import` do so themselves, when their input is good. */
 const writing: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.edit',
   'profiles.remove',
   'profiles.duplicate',
   'profiles.reorder',
   'profiles.adopt',
+  'keys.add',
+  'keys.use',
+  'keys.edit',
+  'keys.remove',
   'connection.takeModel',
   'connection.takeEndpoint',
   'switch.apply',
@@ -29,6 +33,9 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'doctor.previewFix',
   'doctor.report',
   'env.render',
+  'desktop.copyKey',
+  'transfer.export',
+  'transfer.inspect',
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */

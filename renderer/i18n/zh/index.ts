@@ -3,10 +3,26 @@ import diagnose from './diagnose.json'
 import history from './history.json'
 import palette from './palette.json'
 import paste from './paste.json'
+import profileKeys from './profile-keys.json'
 import profiles from './profiles.json'
 import settings from './settings.json'
 import switching from './switching.json'
 import testing from './testing.json'
+import transfer from './transfer.json'
+import vault from './vault.json'
 
 /** Every text of the user interface in Simplified Chinese; the same files and keys as English. */
-export const chinese = { ...common, ...diagnose, ...history, ...palette, ...paste, ...profiles, ...settings, ...switching, ...testing }
+export const chinese = {
+  ...common,
+  ...diagnose,
+  ...history,
+  ...palette,
+  ...paste,
+  ...profileKeys,
+  ...profiles,
+  ...settings,
+  ...switching,
+  ...testing,
+  ...transfer,
+  ...vault,
+}

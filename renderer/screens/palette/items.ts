@@ -53,7 +53,7 @@ function ofProfile(profile: ProfileView, action: ProfileAction, t: TFunction, as
     group: 'profiles',
     title: action.title(t),
     aside,
-    icon: action.tool ? { tool: action.tool } : action.id === 'switch' ? { profile } : { action: action.id },
+    icon: action.tool ? { tool: action.tool } : action.id === 'switch' ? { profile } : { action: action.icon ?? action.id },
     run: (app) => action.run(app, t),
   }
 }

@@ -28,7 +28,7 @@ export function KeyMap() {
   ]
   return (
     <Dialog frame="large" reading title={t('action.keys')} onClose={close}>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(300px,100%),1fr))] gap-x-10 gap-y-5">
+      <div className="columns-[18rem] gap-x-10 pt-1">
         {groups.map(({ group, label }) => (
           <KeyGroup
             key={group}
@@ -51,7 +51,7 @@ interface KeyGroupProps {
 
 function KeyGroup({ label, rows }: KeyGroupProps) {
   return (
-    <section aria-label={label} className="flex min-w-0 flex-col gap-1">
+    <section aria-label={label} className="mb-5 flex min-w-0 break-inside-avoid flex-col gap-1">
       <h3 className="text-small font-medium text-ink-faint">{label}</h3>
       <dl className="flex flex-col divide-y divide-line">
         {rows.map(({ title, shortcuts }) => (

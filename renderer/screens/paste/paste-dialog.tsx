@@ -4,6 +4,7 @@ import type { ProfileView } from '../../../shared/model/profile'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ProblemNote } from '../../components/problem-note'
+import { TextField } from '../../components/text-field'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 import { isActive } from '../profiles/active'
@@ -11,13 +12,16 @@ import { PasteField } from './paste-field'
 import { Proof } from './proof'
 import { CheckMark, RecognisedCard } from './recognised'
 import { ToolChoices } from './tool-choices'
-import { usePaste } from './use-paste'
+import { type PasteState, usePaste } from './use-paste'
 
 /** From pasted text to proof: recognised, probed, chosen, the exact lines, the switch, and a real answer for each tool. */
 export function PasteDialog({ text }: { readonly text: string }) {
   const { t } = useTranslation()
-  const paste = usePaste(text)
   const profiles = useAppStore((state) => state.profiles)
+  const paste = usePaste(
+    text,
+    profiles.map(({ name }) => name),
+  )
   const planned = useAppStore((state) => state.plan !== null)
   const savePaste = useAppStore((state) => state.savePaste)
   const openPlan = useAppStore((state) => state.openPlan)
@@ -31,7 +35,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
   const next = () => {
     if (!paste.ready || busy) return
     void run(async () => {
-      const profile = await savePaste(paste.found?.draft ?? '', paste.input(profiles.map(({ name }) => name)), paste.consent)
+      const profile = await savePaste(paste.found?.draft ?? '', paste.input(), paste.consent)
       setSaved(profile)
       await openPlan({ kind: 'switch', profileId: profile.id, tools: paste.chosen })
     })
@@ -43,7 +47,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
   const byHand = () => {
     const { found } = paste
     const pasted = found?.keyMasked ? { draft: found.draft, keyMasked: found.keyMasked, consent: paste.consent } : undefined
-    openOverlay({ kind: 'form', ...(found && { prefill: { url: found.url ?? '', name: found.name, pasted } }) })
+    openOverlay({ kind: 'form', ...(found && { prefill: { url: found.url ?? '', name: paste.name, pasted } }) })
   }
   // The preview has the screen to itself; two windows one over the other would fight for the focus.
   if (planned) return null
@@ -62,7 +66,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
               <ProblemNote problem={problem} />
             </div>
           )}
-          <Button look="ghost" className="mr-auto" onClick={byHand}>
+          <Button look="ghost" className="mr-auto" disabled={!paste.settled} onClick={byHand}>
             {t('paste.byHand')}
           </Button>
           {isLink && <Button onClick={close}>{t('paste.cancel')}</Button>}
@@ -75,10 +79,25 @@ export function PasteDialog({ text }: { readonly text: string }) {
       <div className="flex flex-col gap-4 pt-1">
         {!isLink && <PasteField field={field} text={paste.text} onChange={paste.setText} onSubmit={next} />}
         <RecognisedCard paste={paste} />
+        {paste.found?.url && <NameField paste={paste} />}
         <ToolChoices paste={paste} />
         {paste.ready && <ProveBox checked={prove} onChange={setProve} />}
       </div>
     </Dialog>
+  )
+}
+
+/** The profile's name: found or made up by us, and the user's to change. */
+function NameField({ paste }: { readonly paste: PasteState }) {
+  const { t } = useTranslation()
+  return (
+    <TextField
+      label={t('form.name')}
+      value={paste.name}
+      placeholder={paste.suggestedName}
+      fault={paste.nameTaken ? { message: t('fault.nameTaken'), cure: t('fault.nameTakenCure') } : undefined}
+      onChange={paste.setName}
+    />
   )
 }
 
@@ -134,7 +153,7 @@ function Switched({ profile, tools, prove }: SwitchedProps) {
         <>
           {!active && <Button onClick={() => void openPlan({ kind: 'switch', profileId: profile.id, tools })}>{t('paste.changes')}</Button>}
           {active && test?.phase !== 'running' && (
-            <Button onClick={() => void startTest([profile.id], 'answer')}>{t('paste.proveNow')}</Button>
+            <Button onClick={() => void startTest([profile.id], 'answer')}>{asked ? t('paste.retry') : t('paste.proveNow')}</Button>
           )}
           <Button ref={done} look="primary" onClick={close}>
             {t('paste.done')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PasteProbe, Recognised } from '../../../shared/model/paste'
 import type { Derivation, ProfileInput } from '../../../shared/model/profile'
+import { freeName } from '../../lib/free-name'
 import { hostOf } from '../../lib/host-of'
 import { toProblem } from '../../lib/to-problem'
 import { useAppStore } from '../../store/context'
@@ -13,8 +14,18 @@ export interface ToolChoice {
   readonly models: Readonly<Record<string, string>>
 }
 
-/** Everything known of a pasted text: what it is, what its relay says, and what the user chose. The key is not among it. */
-export function usePaste(start: string) {
+/** What a text turned out to be; nothing for an empty one, and for one that could not be looked at. */
+interface Reading {
+  readonly text: string
+  readonly found?: Recognised
+  readonly derivation?: Derivation
+}
+
+/**
+ * Everything known of a pasted text: what it is, what its relay says, and what the user chose. The key is not among it.
+ * @param taken names that profiles have already
+ */
+export function usePaste(start: string, taken: readonly string[]) {
   const recognise = useAppStore((state) => state.recognise)
   const probePaste = useAppStore((state) => state.probePaste)
   const forgetPaste = useAppStore((state) => state.forgetPaste)
@@ -22,32 +33,37 @@ export function usePaste(start: string) {
   const notify = useAppStore((state) => state.notify)
   const tools = useAppStore((state) => state.tools)
   const [text, setText] = useState(start)
-  const [found, setFound] = useState<Recognised>()
-  const [probe, setProbe] = useState<PasteProbe>()
+  const [reading, setReading] = useState<Reading>({ text: '' })
+  const [answer, setAnswer] = useState<{ readonly draft: string; readonly probe: PasteProbe }>()
   const [asking, setAsking] = useState(false)
-  const [derivation, setDerivation] = useState<Derivation>()
   const [changed, setChanged] = useState<Readonly<Record<string, ToolChoice>>>({})
   const [consent, setConsent] = useState(false)
+  const [typedName, setTypedName] = useState<string>()
   const draft = useRef<string>(undefined)
   const [asked, setAsked] = useState(0)
 
   useEffect(() => {
     let stale = false
+    const take = (next: Reading) => {
+      setReading(next)
+      setChanged({})
+      setConsent(false)
+    }
     const look = async () => {
       try {
-        const next = await recognise(text, draft.current)
-        if (stale) return void forgetPaste(next.draft)
-        draft.current = next.draft
-        setFound(next)
-        setChanged({})
-        setConsent(false)
-        setDerivation(next.url ? await derive(next.url, {}) : undefined)
+        const found = await recognise(text, draft.current)
+        if (stale) return void forgetPaste(found.draft)
+        draft.current = found.draft
+        const derivation = found.url ? await derive(found.url, {}) : undefined
+        if (!stale) take({ text, found, derivation })
       } catch (error) {
-        if (!stale) notify({ kind: 'problem', problem: toProblem(error) })
+        if (stale) return
+        take({ text })
+        notify({ kind: 'problem', problem: toProblem(error) })
       }
     }
     if (text.trim() === '') {
-      setFound(undefined)
+      take({ text })
       return
     }
     const timer = setTimeout(() => void look(), pause)
@@ -57,24 +73,27 @@ export function usePaste(start: string) {
     }
   }, [text, recognise, forgetPaste, derive, notify])
 
+  // While the text changes, what was found last stays in sight; but nothing is asked, chosen or saved with it.
+  const found = reading.found
+  const settled = reading.text === text
   // A link's relay is asked only after the user agreed to its risks: the host could be anyone's.
   const agreed = consent || !found?.risks.some((risk) => risk.consent)
-  const probable = found?.url && found.keyMasked && agreed ? found.draft : undefined
+  const usable = settled && found?.url && found.keyMasked && agreed ? found.draft : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts the user's wish to ask again.
   useEffect(() => {
-    setProbe(undefined)
-    if (probable === undefined) return
+    if (usable === undefined) return
     let stale = false
+    setAnswer(undefined)
     setAsking(true)
-    probePaste(probable)
-      .then((answer) => !stale && setProbe(answer))
+    probePaste(usable)
+      .then((probe) => !stale && setAnswer({ draft: usable, probe }))
       .catch((error: unknown) => !stale && notify({ kind: 'problem', problem: toProblem(error) }))
       .finally(() => !stale && setAsking(false))
     return () => {
       stale = true
       setAsking(false)
     }
-  }, [probable, asked, probePaste, notify])
+  }, [usable, asked, probePaste, notify])
 
   const choiceOf = (tool: string): ToolChoice =>
     changed[tool] ?? {
@@ -82,30 +101,38 @@ export function usePaste(start: string) {
       models: found?.models[tool] ?? {},
     }
   const chosen = tools.map(({ descriptor }) => descriptor.id).filter((tool) => choiceOf(tool).enabled)
-  const name = found?.name || hostOf(found?.url ?? '')
+  const suggestedName = freeName(found?.name || hostOf(found?.url ?? ''), taken)
+  const ownName = typedName?.trim() ?? ''
+  const nameTaken = taken.some((name) => name.toLowerCase() === ownName.toLowerCase())
   return {
     text,
     setText,
     found,
-    probe,
+    /** True when `found` is of the present text. */
+    settled,
+    probe: answer !== undefined && answer.draft === found?.draft ? answer.probe : undefined,
     asking,
-    derivation,
+    derivation: reading.derivation,
     consent,
     setConsent,
-    agreed,
     choiceOf,
     change: (tool: string, patch: Partial<ToolChoice>) => setChanged({ ...changed, [tool]: { ...choiceOf(tool), ...patch } }),
     chosen,
-    name,
+    /** As typed; without a word typed: the one that was found, made unique. */
+    name: typedName ?? suggestedName,
+    suggestedName,
+    nameTaken,
+    setName: setTypedName,
     askAgain: () => setAsked(asked + 1),
     /** The draft's key is forgotten; nothing was written. */
     forget: () => {
       if (draft.current !== undefined) void forgetPaste(draft.current)
     },
-    ready: Boolean(found?.url && found.keyMasked && agreed && chosen.length > 0),
-    /** Without the key: the core adds it. Names that are taken get a number. */
-    input: (taken: readonly string[]): ProfileInput => ({
-      name: freeName(name, taken),
+    /** True when a profile can be made of the present text. */
+    ready: usable !== undefined && chosen.length > 0 && !nameTaken,
+    /** Without the key: the core adds it. */
+    input: (): ProfileInput => ({
+      name: ownName || suggestedName,
       relay: { url: found?.url ?? '', website: found?.website, notes: found?.notes },
       tools: Object.fromEntries(
         tools.map(({ descriptor: { id } }) => {
@@ -119,9 +146,3 @@ export function usePaste(start: string) {
 }
 
 export type PasteState = ReturnType<typeof usePaste>
-
-function freeName(name: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((each) => each.toLowerCase()))
-  if (!used.has(name.toLowerCase())) return name
-  for (let number = 2; ; number += 1) if (!used.has(`${name} ${number}`.toLowerCase())) return `${name} ${number}`
-}

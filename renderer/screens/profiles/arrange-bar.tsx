@@ -40,6 +40,7 @@ export function ArrangeBar() {
         onChange={setSorting}
         choices={[
           { id: 'manual', label: t('profiles.orderManual') },
+          { id: 'used', label: t('profiles.orderUsed') },
           { id: 'name', label: t('profiles.orderName') },
           { id: 'latency', label: t('profiles.orderLatency') },
         ]}

@@ -1,24 +1,26 @@
+import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CopyButton } from '../../components/copy-button'
 import { Dialog } from '../../components/dialog'
+import { IconButton } from '../../components/icon-button'
 import { ProblemNote } from '../../components/problem-note'
 import { Spinner } from '../../components/spinner'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 
 /** Shows a stored key, because the user asked for it. It lives as long as the dialog. */
-export function KeyDialog({ id }: { readonly id: string }) {
+export function KeyDialog({ id, keyId }: { readonly id: string; readonly keyId?: string }) {
   const { t } = useTranslation()
   const name = useAppStore((state) => state.profiles.find((profile) => profile.id === id)?.name ?? id)
   const revealKey = useAppStore((state) => state.revealKey)
+  const copyKey = useAppStore((state) => state.copyKey)
   const close = useAppStore((state) => state.closeOverlay)
   const [key, setKey] = useState<string>()
   const { run, problem } = useTask()
 
   useEffect(() => {
-    void run(async () => setKey(await revealKey(id)))
-  }, [id, revealKey, run])
+    void run(async () => setKey(await revealKey(id, keyId)))
+  }, [id, keyId, revealKey, run])
 
   return (
     <Dialog title={t('key.title', { name })} description={t('key.caution')} onClose={close}>
@@ -27,7 +29,9 @@ export function KeyDialog({ id }: { readonly id: string }) {
       {key !== undefined && (
         <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1.5 pr-1.5 pl-3">
           <code className="min-w-0 flex-1 font-code text-base break-all select-all">{key}</code>
-          <CopyButton text={key} label={t('profiles.copyKey')} />
+          <IconButton label={t('profiles.copyKey')} onClick={() => void copyKey(id)}>
+            <Copy size={15} aria-hidden="true" />
+          </IconButton>
         </div>
       )}
     </Dialog>

@@ -1,9 +1,24 @@
-import { Activity, ArrowDown, ArrowUp, Copy, CopyPlus, Eye, Globe, MoreHorizontal, Pencil, RotateCcw, Trash2, Zap } from 'lucide-react'
+import {
+  Activity,
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  CopyPlus,
+  Eye,
+  Globe,
+  KeyRound,
+  MoreHorizontal,
+  Pencil,
+  Replace,
+  RotateCcw,
+  Trash2,
+  Zap,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { OFFICIAL_ID, type ProfileView } from '../../../shared/model/profile'
 import { IconButton } from '../../components/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu'
-import { copyText } from '../../lib/copy-text'
+import { keyName, spareKeys } from '../../lib/key-words'
 import { isMac } from '../../lib/keyboard'
 import { useOpenLink } from '../../lib/use-open-link'
 import { useAppStore } from '../../store/context'
@@ -62,14 +77,10 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
   const openOverlay = useAppStore((state) => state.openOverlay)
   const duplicateProfile = useAppStore((state) => state.duplicateProfile)
   const moveProfile = useAppStore((state) => state.moveProfile)
-  const revealKey = useAppStore((state) => state.revealKey)
+  const copyKey = useAppStore((state) => state.copyKey)
+  const takeKey = useAppStore((state) => state.takeKey)
   const attempt = useAppStore((state) => state.attempt)
-  const notify = useAppStore((state) => state.notify)
   const openLink = useOpenLink()
-  const copyKey = async () => {
-    await copyText(await revealKey(id))
-    notify({ kind: 'copied' })
-  }
   return (
     <>
       <SwitchNowItem id={id} />
@@ -83,12 +94,20 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
         {t('profiles.duplicate')}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Copy size={size} />} onSelect={() => void attempt(copyKey)}>
+      <MenuItem icon={<Copy size={size} />} onSelect={() => void copyKey(id)}>
         {t('profiles.copyKey')}
       </MenuItem>
       <MenuItem icon={<Eye size={size} />} onSelect={() => openOverlay({ kind: 'key', id })}>
         {t('profiles.showKey')}
       </MenuItem>
+      <MenuItem icon={<KeyRound size={size} />} onSelect={() => openOverlay({ kind: 'profile-keys', id })}>
+        {t('profileKeys.menu')}
+      </MenuItem>
+      {spareKeys(profile).map((key) => (
+        <MenuItem key={key.id} icon={<Replace size={size} />} onSelect={() => void attempt(() => takeKey(id, key.id))}>
+          {t('profileKeys.useNamed', { key: keyName(key) })}
+        </MenuItem>
+      ))}
       {relay.website && (
         <MenuItem icon={<Globe size={size} />} onSelect={() => openLink(relay.website ?? '')}>
           {t('profiles.website')}

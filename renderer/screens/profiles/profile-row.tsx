@@ -6,9 +6,11 @@ import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { classes } from '../../lib/classes'
 import { hostOf } from '../../lib/host-of'
+import { keyOfSeveral } from '../../lib/key-words'
 import { useAppStore } from '../../store/context'
 import { isFullyActive } from './active'
 import { HealthMark } from './health-mark'
+import { ExpiryChip } from './keys/expiry-chip'
 import { ProfileMenu } from './profile-menu'
 import { ToolButtons } from './tool-buttons'
 import { useDrag } from './use-drag'
@@ -64,7 +66,9 @@ export const ProfileRow = memo(function ProfileRow({ profile, index, total, top,
       <Avatar name={name} color={profile.color} official={official} />
       <div className="min-w-0 flex-1" title={official ? undefined : `${profile.name}\n${profile.relay.url}`}>
         <p className="truncate font-medium">{name}</p>
-        <p className="truncate text-small text-ink-faint">{official ? t('official.hint') : hostOf(profile.relay.url)}</p>
+        <p className="truncate text-small text-ink-faint">
+          {official ? t('official.hint') : [hostOf(profile.relay.url), keyOfSeveral(profile)].filter(Boolean).join(' · ')}
+        </p>
       </div>
       {profile.tags?.slice(0, 3).map((tag) => (
         <button
@@ -79,6 +83,7 @@ export const ProfileRow = memo(function ProfileRow({ profile, index, total, top,
           {tag}
         </button>
       ))}
+      {!official && <ExpiryChip profile={profile} tabIndex={tabIndex} />}
       {!official && <HealthMark id={profile.id} name={name} tabIndex={tabIndex} />}
       <ToolButtons profile={profile} name={name} tabIndex={tabIndex} />
       <Button

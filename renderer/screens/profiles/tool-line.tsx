@@ -39,25 +39,32 @@ export function ToolLine({ tool, status }: ToolLineProps) {
       >
         <ToolGlyph tool={id} className="size-4.5" />
       </span>
-      <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2">
-          <span className="truncate font-semibold">{label}</span>
-          <span className="truncate text-small text-ink-faint max-mid:hidden">
-            {tool.installation ? tool.installation.version : t('tool.notInstalled')}
-          </span>
-        </p>
-        <Detail status={status} />
+      <div className="flex min-w-0 flex-1 items-center gap-3 max-narrow:flex-col max-narrow:items-start max-narrow:gap-0.5">
+        <div className="min-w-0 flex-1 max-narrow:flex-none">
+          <p className="flex items-baseline gap-2">
+            <span className="truncate font-semibold">{label}</span>
+            <span className="truncate text-small text-ink-faint max-wide:hidden">
+              {tool.installation ? tool.installation.version : t('tool.notInstalled')}
+            </span>
+          </p>
+          {/* Where there is no room, the state is one press away from these lines. */}
+          <div className="max-narrow:hidden">
+            <Detail status={status} />
+          </div>
+        </div>
+        <div className="flex shrink-0 items-center gap-3 max-narrow:flex-row-reverse max-narrow:gap-2">
+          <LastTest tool={id} profileId={status?.profileId} />
+          {words && (
+            <ChipButton
+              tone={words.tone}
+              aria-label={t('board.openState', { tool: label, state: words.word })}
+              onClick={() => openOverlay({ kind: 'status', tool: id })}
+            >
+              {words.word}
+            </ChipButton>
+          )}
+        </div>
       </div>
-      <LastTest tool={id} profileId={status?.profileId} />
-      {words && (
-        <ChipButton
-          tone={words.tone}
-          aria-label={t('board.openState', { tool: label, state: words.word })}
-          onClick={() => openOverlay({ kind: 'status', tool: id })}
-        >
-          {words.word}
-        </ChipButton>
-      )}
       <Lever tool={tool} status={status} />
     </li>
   )
@@ -73,7 +80,7 @@ function LastTest({ tool, profileId }: { readonly tool: string; readonly profile
     <span className="flex shrink-0 items-center gap-1.5 text-small text-ink-soft" title={outcomeWords(outcome, t)}>
       <HealthDot outcome={outcome} />
       <span className="sr-only">{outcomeWords(outcome, t)}</span>
-      {outcome !== 'fails' && last.timings && <span className="nums max-mid:hidden">{timeText(last.timings.totalMs)}</span>}
+      {outcome !== 'fails' && last.timings && <span className="nums max-wide:hidden">{timeText(last.timings.totalMs)}</span>}
     </span>
   )
 }

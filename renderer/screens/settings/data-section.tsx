@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react'
+import { Download, FolderOpen, Upload } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
 import { CopyButton } from '../../components/copy-button'
@@ -12,6 +12,8 @@ export function DataSection() {
   const limit = useAppStore((state) => state.settings.historyLimit)
   const change = useAppStore((state) => state.changeSettings)
   const reveal = useAppStore((state) => state.reveal)
+  const openOverlay = useAppStore((state) => state.openOverlay)
+  const isEmpty = useAppStore((state) => state.profiles.every(({ kind }) => kind !== 'relay'))
   if (!host) return null
   return (
     <SettingSection id="settings-data" title={t('settings.data')}>
@@ -25,6 +27,18 @@ export function DataSection() {
               {t('settings.reveal')}
             </Button>
           )}
+        </span>
+      </SettingRow>
+      <SettingRow label={t('settings.transfer')} hint={t('settings.transferHint')} words={`${t('action.export')} ${t('action.import')}`}>
+        <span className="flex items-center gap-2">
+          <Button size="small" onClick={() => openOverlay({ kind: 'import' })}>
+            <Download size={14} aria-hidden="true" />
+            {t('settings.import')}
+          </Button>
+          <Button size="small" disabled={isEmpty} onClick={() => openOverlay({ kind: 'export' })}>
+            <Upload size={14} aria-hidden="true" />
+            {t('settings.export')}
+          </Button>
         </span>
       </SettingRow>
     </SettingSection>

@@ -42,6 +42,12 @@ export function DesktopSection() {
         onChange={(notifications) => void change({ notifications })}
       />
       <ShortcutField value={settings.globalShortcut} onChange={(globalShortcut) => void change({ globalShortcut })} />
+      <ToggleRow
+        label={t('settings.claimCcswitch')}
+        hint={t('settings.claimCcswitchHint')}
+        checked={settings.claimCcswitch}
+        onChange={(claimCcswitch) => void change({ claimCcswitch })}
+      />
       {launchAtLogin && (
         <ToggleRow
           label={t('settings.launchAtLogin')}

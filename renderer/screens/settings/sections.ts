@@ -7,6 +7,7 @@ import { DataSection } from './data-section'
 import { DesktopSection } from './desktop-section'
 import { FoldersSection } from './folders-section'
 import { NetworkSection } from './network-section'
+import { VaultSection } from './vault-section'
 
 /** A part of the settings. `id` is the id of the section's element. */
 export interface SettingsPart {
@@ -21,6 +22,7 @@ export interface SettingsPart {
 export const settingsParts: readonly SettingsPart[] = [
   { id: 'settings-appearance', title: (t) => t('settings.appearance'), Section: AppearanceSection },
   { id: 'settings-desktop', title: (t) => t('settings.window'), Section: DesktopSection, when: ({ shell }) => shell === 'desktop' },
+  { id: 'settings-vault', title: (t) => t('vault.title'), Section: VaultSection },
   { id: 'settings-folders', title: (t) => t('settings.folders'), Section: FoldersSection },
   { id: 'settings-network', title: (t) => t('settings.network'), Section: NetworkSection },
   { id: 'settings-data', title: (t) => t('settings.data'), Section: DataSection },

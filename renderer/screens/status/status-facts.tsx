@@ -16,7 +16,7 @@ export function StatusFacts({ info, status }: { readonly info: ToolInfo; readonl
     [t('fact.profile'), status.state === 'official' ? undefined : status.profileName],
     [t('fact.baseUrl'), status.baseUrl],
     [t('fact.model'), status.model],
-    [t('fact.key'), status.keyMasked],
+    [t('fact.key'), status.keyMasked ?? (status.keyFromCommand ? t('fact.keyFromCommand') : undefined)],
     [
       t('fact.installed'),
       info.installation ? [info.installation.version, info.installation.path].filter(Boolean).join('  ') : t('tool.notInstalled'),

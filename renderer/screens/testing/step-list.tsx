@@ -40,6 +40,7 @@ export function StepList({ profileId, tool, steps }: StepListProps) {
   const { t } = useTranslation()
   const local = useLocal()
   const curl = useAppStore((state) => state.curl)
+  const copySecret = useAppStore((state) => state.copySecret)
   const attempt = useAppStore((state) => state.attempt)
   const notify = useAppStore((state) => state.notify)
   const [shell, setShell] = useState<CurlShell>('bash')
@@ -51,11 +52,14 @@ export function StepList({ profileId, tool, steps }: StepListProps) {
     skipped: t('stepState.skipped'),
     unknown: t('stepState.unknown'),
   }
-  const copy = (step: CurlStep) =>
+  const copy = (step: CurlStep) => {
+    const make = () => curl({ profileId, tool, step, shell, reveal })
+    if (reveal) return void copySecret(make)
     void attempt(async () => {
-      await copyText(await curl({ profileId, tool, step, shell, reveal }))
+      await copyText(await make())
       notify({ kind: 'copied' })
     })
+  }
   if (steps.length === 0) return null
   return (
     <div className="flex flex-col gap-2">

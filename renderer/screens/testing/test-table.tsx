@@ -31,22 +31,25 @@ export function TestTable({ rows }: { readonly rows: readonly TestRow[] }) {
             </th>
           </tr>
         </thead>
-        {ids.map((id) => (
-          <tbody key={id} className="border-t border-line">
-            {ids.length > 1 && (
-              <tr>
-                <th scope="rowgroup" colSpan={5} className="truncate px-3 pt-2 font-semibold">
-                  {profiles.find((profile) => profile.id === id)?.name}
-                </th>
-              </tr>
-            )}
-            {rows
-              .filter((row) => row.profileId === id)
-              .map((row) => (
-                <TestLine key={row.tool} row={row} />
-              ))}
-          </tbody>
-        ))}
+        {ids.map((id) => {
+          const name = profiles.find((profile) => profile.id === id)?.name
+          return (
+            <tbody key={id} className="border-t border-line">
+              {ids.length > 1 && (
+                <tr>
+                  <th scope="rowgroup" colSpan={5} title={name} className="truncate px-3 pt-2 font-semibold">
+                    {name}
+                  </th>
+                </tr>
+              )}
+              {rows
+                .filter((row) => row.profileId === id)
+                .map((row) => (
+                  <TestLine key={row.tool} row={row} />
+                ))}
+            </tbody>
+          )
+        })}
       </table>
     </div>
   )

@@ -95,6 +95,33 @@ checkSuite({
   ],
 })
 
+/** Notes the last day of the key in use, counted from today. */
+async function expiring(home: TempHome, inDays: number): Promise<void> {
+  const [, profile] = await home.core.api['profiles.list']({})
+  const at = new Date(Date.now() + inDays * 86_400_000)
+  const expiresAt = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  await home.core.api['keys.edit']({ profileId: profile?.id ?? '', keyId: profile?.relay.keys?.[0]?.id ?? '', expiresAt })
+}
+
+checkSuite({
+  id: 'key-expiring',
+  ok: (home) => expiring(home, 40),
+  broken: [
+    {
+      name: 'tells of a key that ends in some days',
+      break: (home) => expiring(home, 5),
+      severity: 'warn',
+      cause: /The key that Claude Code uses ends on 20/,
+    },
+    {
+      name: 'tells of a key that has ended',
+      break: (home) => expiring(home, -3),
+      severity: 'warn',
+      cause: /The key that Claude Code uses ended on 20/,
+    },
+  ],
+})
+
 checkSuite({
   id: 'key-format',
   broken: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileInput } from '../../../shared/model/profile'
 import { startFakeRelay } from '../../support/fake-relay/index'
+import { labForTest } from '../../support/lab'
 import { KEY } from '../../support/paste-samples'
 import { tempHome } from '../../support/temp-home'
 
@@ -55,6 +56,17 @@ describe('pasted text in the core', () => {
     expect(await core.api['paste.probe']({ draft: bad.draft })).toMatchObject({ outcome: 'refused', models: [] })
     await relay.close()
     expect(await core.api['paste.probe']({ draft: good.draft })).toMatchObject({ outcome: 'unreachable' })
+  })
+
+  it('probes by the proxy of the settings', async () => {
+    const lab = labForTest()
+    const relay = await lab.relay({ keys: [KEY] })
+    const proxy = await lab.httpProxy({ hosts: { 'relay.test': '127.0.0.1' } })
+    const { core } = tempHome()
+    await core.api['settings.set']({ proxy: proxy.url })
+    const { draft } = await core.api['paste.recognise']({ text: `http://relay.test:${relay.port} ${KEY}` })
+    expect(await core.api['paste.probe']({ draft })).toMatchObject({ outcome: 'reached' })
+    expect(proxy.seen.map(({ target }) => target)).toContain(`relay.test:${relay.port}`)
   })
 })
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import type { Transport } from '../../../shared/transport'
 import { call, expect, startPlainly, startWithScript, test } from './fixtures'
@@ -78,6 +79,21 @@ test('the terminal shell runs inside the app’s own program', async ({ home }) 
   expect([listed.code, listed.wrote]).toEqual([0, expect.stringContaining('"Northline"')])
   expect(listed.wrote).not.toContain('sk-cli-0123456789')
   expect(await startPlainly(home, '--cli', 'use', 'Nobody')).toMatchObject({ code: 2 })
+})
+
+test('a tool may ask the app’s own program for a key, in an environment of its own', async ({ home, launch }) => {
+  test.skip(process.platform === 'win32', 'the launcher is a batch file there')
+  const { page } = await launch()
+  const key = 'sk-asked-0123456789abcdef'
+  const claude = { enabled: true, models: {}, options: {}, extra: {} }
+  const profile = { name: 'Asked', keyDelivery: 'command', relay: { url: 'https://asked.example', key }, tools: { claude } }
+  const added = await call(page, 'profiles.add', { profile })
+  const { id } = (added as { value: { id: string } }).value
+  await call(page, 'switch.apply', { profileId: id })
+  const { apiKeyHelper } = JSON.parse(home.read('.claude/settings.json'))
+  expect(apiKeyHelper).toBe(`'${home.data}/bin/switchyard' key ${id}`)
+  const env = { HOME: '/nowhere', PATH: '/nowhere', NODE_OPTIONS: '--no-such-option' }
+  expect(execFileSync('/bin/sh', ['-c', apiKeyHelper], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] })).toBe(`${key}\n`)
 })
 
 test('the menu’s shortcuts work without a mouse', async ({ launch }) => {

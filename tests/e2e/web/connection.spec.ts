@@ -42,7 +42,7 @@ test('the fastest of several endpoints is measured, taken, and kept', async ({ a
     const [slow, fast] = [await lab.relay({ keys: [key] }), await lab.relay({ keys: [key] })]
     slow.setFault({ kind: 'slow-first-byte', ms: 300 })
     const dead = await lab.refused()
-    await app.getByRole('button', { name: 'Add profile' }).first().click()
+    await app.keyboard.press('Control+Shift+n')
     const form = app.getByRole('dialog', { name: 'New profile' })
     await form.getByLabel('Relay URL').fill(slow.url)
     await form.getByRole('button', { name: 'Add another endpoint' }).click()

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Locator, type Page } from '@playwright/test'
 import { previewSite } from '../../support/preview-site'
 import { expect } from './fixtures'
 
@@ -19,8 +19,6 @@ export type Language = 'en' | 'zh'
 export interface Stop {
   readonly name: string
   readonly scenario?: string
-  /** The least width at which every text fits, in CSS pixels; 640 where nothing is said. */
-  readonly least?: number
   /** Goes there from the first screen. */
   go(page: Page): Promise<void>
 }
@@ -32,10 +30,18 @@ const palette = async (page: Page, text: string, result?: string) => {
   if (result) await expect(page.getByRole('option').first()).toContainText(result)
 }
 
+const state = async (page: Page, tool: string) => {
+  await page.getByTestId(`tool-${tool}`).getByRole('button').first().press('Enter')
+  await dialog(page)
+}
+
+/** A control that is known by its icon, in any language. */
+const withIcon = (controls: Locator, icon: string) => controls.filter({ has: controls.page().locator(`.lucide-${icon}`) })
+
 /** Every screen and every dialog, reached by the keyboard alone where a key leads there. */
 export const stops: readonly Stop[] = [
   { name: 'profiles', go: async () => undefined },
-  { name: 'profiles in trouble', scenario: 'trouble', least: 800, go: async () => undefined },
+  { name: 'profiles in trouble', scenario: 'trouble', go: async () => undefined },
   { name: 'first run', scenario: 'first-run', go: async () => undefined },
   { name: 'palette', go: async (page) => palette(page, 'har', 'Harbor') },
   {
@@ -61,10 +67,68 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'form',
+    name: 'paste',
     go: async (page) => {
       await page.keyboard.press('Control+n')
       await dialog(page)
+      await page.keyboard.insertText('https://relay.example/v1 sk-abcdefghijkl NODE_OPTIONS=--require=/x.js')
+      await page.getByRole('dialog').getByRole('checkbox').first().press('Space')
+      await expect(page.getByTestId('paste-url-codex')).toBeVisible()
+    },
+  },
+  {
+    name: 'paste, nothing recognised',
+    go: async (page) => {
+      await page.keyboard.press('Control+n')
+      await dialog(page)
+      await page.keyboard.insertText('hello')
+      await expect(page.getByRole('dialog').getByRole('region')).toBeVisible()
+    },
+  },
+  {
+    name: 'form',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+n')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'test of one relay',
+    go: async (page) => {
+      await page.locator('[data-index] [data-column="health"]').first().press('Enter')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'test of all, ended',
+    go: async (page) => {
+      await page.locator('main header button').first().press('Enter')
+      await dialog(page)
+      await page.locator('[role="dialog"] footer button').last().press('Enter')
+      await expect(page.locator('[role="dialog"] footer [role="status"]')).not.toBeEmpty()
+      await expect(page.locator('[role="dialog"] [inert]')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'key',
+    go: async (page) => {
+      await page.locator('[data-index="1"] [data-column="menu"]').press('Enter')
+      await withIcon(page.getByRole('menuitem'), 'eye').press('Enter')
+      await expect(page.getByRole('dialog').locator('code')).toBeVisible()
+    },
+  },
+  { name: 'state, in sync', go: async (page) => state(page, 'claude') },
+  { name: 'state, changed by hand', scenario: 'trouble', go: async (page) => state(page, 'claude') },
+  { name: 'state, foreign relay', scenario: 'trouble', go: async (page) => state(page, 'codex') },
+  { name: 'state, unreadable', scenario: 'trouble', go: async (page) => state(page, 'gemini') },
+  {
+    name: 'fix',
+    scenario: 'trouble',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+d')
+      await withIcon(page.locator('[data-testid^="finding-"] button'), 'wrench').first().press('Enter')
+      await dialog(page)
+      await expect(page.getByRole('figure').first()).toBeVisible()
     },
   },
   {
@@ -93,6 +157,37 @@ export const stops: readonly Stop[] = [
     go: async (page) => {
       await page.keyboard.press('Control+,')
       await expect(page.getByRole('radiogroup').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'vault, keychain not there',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      const vault = page.locator('#settings-vault')
+      await vault.getByRole('button').first().click()
+      await expect(vault.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'new passphrase',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      await page.locator('#settings-vault').getByRole('button').nth(1).click()
+      await dialog(page)
+      await page.keyboard.type('short')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[aria-invalid]')).toHaveCount(1)
+    },
+  },
+  {
+    name: 'locked vault',
+    scenario: 'locked',
+    go: async (page) => {
+      await page.keyboard.press('Control+2')
+      await expect(page.locator('input[type="password"]')).toBeVisible()
+      await page.keyboard.type('wrong horse')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[aria-invalid]')).toBeVisible()
     },
   },
   {

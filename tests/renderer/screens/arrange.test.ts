@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { searchProfiles, sortProfiles, tagsOf } from '../../../renderer/screens/profiles/arrange'
 import type { ProbeVerdict, ProfileConnection } from '../../../shared/model/probe'
 import type { ProfileView } from '../../../shared/model/profile'
+import type { HistoryEntry } from '../../../shared/model/switch'
 
 const view = (name: string, more: Partial<ProfileView> = {}): ProfileView => ({
   id: name,
@@ -36,13 +37,20 @@ describe('the list of profiles', () => {
   })
   it('is sorted by name as people count, by latency with the untested last, and keeps official first', () => {
     expect(names(sortProfiles(list, 'name', {}))).toEqual(['Official', 'alpha', 'Beta 2', 'Beta 10'])
-    expect(names(sortProfiles(list, 'latency', { 'Beta 10': tested(90), alpha: tested(400) }))).toEqual([
+    expect(names(sortProfiles(list, 'latency', { results: { 'Beta 10': tested(90), alpha: tested(400) } }))).toEqual([
       'Official',
       'Beta 10',
       'alpha',
       'Beta 2',
     ])
     expect(sortProfiles(list, 'manual', {})).toBe(list)
+  })
+  it('is sorted by last use: what is in use now, then what the history names, then the rest by name', () => {
+    const status = [{ tool: 'codex', state: 'in-sync', profileId: 'Beta 2', changes: [] } as const]
+    const entry = (...profileIds: readonly string[]) => ({ profileIds }) as unknown as HistoryEntry
+    const history = [entry('Beta 2'), entry('Beta 10', 'Beta 2'), entry('alpha'), entry('gone')]
+    expect(names(sortProfiles(list, 'used', { status, history }))).toEqual(['Official', 'Beta 2', 'Beta 10', 'alpha'])
+    expect(names(sortProfiles(list, 'used', { history: [entry('alpha')] }))).toEqual(['Official', 'alpha', 'Beta 2', 'Beta 10'])
   })
   it('knows its tags once each', () => {
     expect(tagsOf(list)).toEqual(['asia', 'work'])

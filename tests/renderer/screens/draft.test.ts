@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, inputOf, newDraft, sameDraft, suggestedName } from '../../../renderer/screens/profiles/form/draft'
+import { keepDraft, keptDraft } from '../../../renderer/screens/profiles/form/draft-storage'
 import { formatExtra, parseExtra } from '../../../renderer/screens/profiles/form/extra-value'
 import { fakeTools } from '../../support/fake-api/descriptors'
 import { scenarios } from '../../support/fake-api/scenarios'
@@ -36,6 +37,29 @@ describe('a draft', () => {
     const draft = newDraft(tools)
     expect(sameDraft(draft, { ...draft, notes: ' ' })).toBe(true)
     expect(sameDraft(draft, { ...draft, key: 'k' })).toBe(false)
+  })
+  it('comes back from storage; a damaged one as far as it is sound', () => {
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      key: (at: number) => [...kept.keys()][at] ?? null,
+      get length() {
+        return kept.size
+      },
+    } as unknown as Storage
+    const base = newDraft(tools)
+    const draft = { ...base, name: 'Half', endpoints: ['https://b.example'], key: 'sk-secret' }
+    keepDraft(storage, 'new', draft)
+    expect([...kept.values()].join()).not.toContain('sk-secret')
+    expect(keptDraft(storage, 'new', base)).toEqual({ ...draft, key: '' })
+    for (const damaged of ['', '{"name":"Ha', 'null', '[]', '7']) {
+      kept.set('switchyard.draft.new', damaged)
+      expect(keptDraft(storage, 'new', base), damaged).toBeUndefined()
+    }
+    const tool = { enabled: true, baseUrl: '', models: { main: 5 }, options: {}, extra: {} }
+    kept.set('switchyard.draft.new', JSON.stringify({ name: 'Half', url: 5, endpoints: [1], tools: { claude: tool, codex: null } }))
+    expect(keptDraft(storage, 'new', base)).toEqual({ ...base, name: 'Half' })
   })
   it('is named after the host', () => {
     expect(['https://a.example:8443/x/y', 'b.example?q'].map(suggestedName)).toEqual(['a.example:8443', 'b.example'])

@@ -53,7 +53,11 @@ describe('the settings screen', () => {
   })
   it('hides what this shell cannot do', async () => {
     await open((host) => {
-      host.state.host = { ...host.state.host, shell: 'web', can: { reveal: false, tray: false, launchAtLogin: false, openLink: false } }
+      host.state.host = {
+        ...host.state.host,
+        shell: 'web',
+        can: { reveal: false, tray: false, launchAtLogin: false, openLink: false, copyKey: false },
+      }
     })
     expect(screen.queryByRole('switch')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Show folder' })).toBeNull()

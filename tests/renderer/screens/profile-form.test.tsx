@@ -39,6 +39,19 @@ describe('the profile form', () => {
     })
     expect(screen.queryByRole('dialog')).toBeNull()
   })
+  it('lets tools ask for the key, and says of each tool what that means', async () => {
+    const opened = await openNew()
+    await opened.user.type(sheet().getByLabelText('Relay URL'), 'https://relay.example')
+    await opened.user.type(sheet().getByLabelText('API key'), 'sk-abcdefghijkl')
+    expect(sheet().queryByText(/cannot ask a command/)).toBeNull()
+    await opened.user.selectOptions(sheet().getByLabelText('How tools get the key'), 'Asked from Switchyard at each start')
+    expect(sheet().getByText(/Gemini CLI cannot ask a command: its key is written into its file, readable only by you/)).toBeTruthy()
+    await opened.user.click(sheet().getByRole('switch', { name: 'Use for Gemini CLI' }))
+    expect(sheet().queryByText(/cannot ask a command/)).toBeNull()
+    await opened.user.click(sheet().getByRole('button', { name: 'Add profile' }))
+    await screen.findByText('relay.example is saved')
+    expect(sent(opened, 'profiles.add')).toMatchObject({ profile: { keyDelivery: 'command' } })
+  })
   it('says what is wrong with the cure, keeps what was typed, and asks nothing of the host', async () => {
     const opened = await openNew()
     const key = sheet().getByLabelText('API key')
@@ -119,6 +132,29 @@ describe('the profile form', () => {
     expect(screen.getByText(/Your draft is back/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Start over' }))
     expect(screen.getByLabelText<HTMLInputElement>('Relay URL').value).toBe('')
+  })
+  it('opens on a damaged draft', async () => {
+    sessionStorage.setItem('switchyard.draft.new', '{"name":"Half')
+    await openNew()
+    expect(sheet().getByLabelText<HTMLInputElement>('Name').value).toBe('')
+  })
+  it('keeps a draft when a pasted relay is filled in by hand meanwhile, and keeps that one, too', async () => {
+    const { user, store } = await openNew()
+    await user.type(sheet().getByLabelText('Name'), 'Mine')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Keep draft' }))
+    store.getState().openOverlay({ kind: 'form', prefill: { url: 'https://other.example', name: 'Other' } })
+    const name = async () => within(await screen.findByRole('dialog')).getByLabelText<HTMLInputElement>('Name')
+    expect((await name()).value).toBe('Other')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Keep draft' }))
+    for (const expected of ['Mine', 'Other', '']) {
+      store.getState().openOverlay({ kind: 'form' })
+      expect((await name()).value).toBe(expected)
+      if (expected === '') return
+      await user.keyboard('{Escape}')
+      await user.click(await screen.findByRole('button', { name: 'Discard' }))
+    }
   })
   it('closes without a question when nothing was typed', async () => {
     const { user } = await openNew()

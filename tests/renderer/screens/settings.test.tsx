@@ -51,6 +51,19 @@ describe('the settings', () => {
     await waitFor(() => expect(host.state.settings.proxy).toBe('direct'))
     expect(screen.queryByLabelText('Proxy URL')).toBeNull()
   })
+  it('give ccswitch:// links to Switchyard and back; not in a browser', async () => {
+    const { user, host } = await open()
+    const toggle = screen.getByRole('switch', { name: 'Open ccswitch:// links' })
+    await user.click(toggle)
+    await waitFor(() => expect(host.state.settings.claimCcswitch).toBe(true))
+    await user.click(toggle)
+    await waitFor(() => expect(host.state.settings.claimCcswitch).toBe(false))
+    cleanup()
+    await open((browser) => {
+      browser.state.host = { ...browser.state.host, shell: 'web' }
+    })
+    expect(screen.queryByRole('switch', { name: 'Open ccswitch:// links' })).toBeNull()
+  })
   it('record the keys that open the window, and refuse a key that other apps need', async () => {
     const { user, host } = await open()
     const field = screen.getByRole('button', { name: /Open from anywhere/ })
@@ -64,7 +77,11 @@ describe('the settings', () => {
   })
   it('hide what only the desktop can do', async () => {
     await open((host) => {
-      host.state.host = { ...host.state.host, shell: 'web', can: { reveal: false, tray: false, launchAtLogin: false, openLink: false } }
+      host.state.host = {
+        ...host.state.host,
+        shell: 'web',
+        can: { reveal: false, tray: false, launchAtLogin: false, openLink: false, copyKey: false },
+      }
     })
     expect(screen.queryByRole('switch')).toBeNull()
     expect(screen.queryByRole('button', { name: /Open from anywhere/ })).toBeNull()

@@ -71,6 +71,16 @@ describe('the store', () => {
     await state().moveProfile('official', -1)
     expect(host.calls).toHaveLength(count)
   })
+  it('finds a free name for each further copy', async () => {
+    const { state } = await startStore()
+    for (let n = 0; n < 3; n += 1) await state().duplicateProfile('northline', 'Northline copy')
+    expect(state().toasts).toEqual([])
+    expect(state().profiles.flatMap(({ name }) => (name.includes('copy') ? [name] : []))).toEqual([
+      'Northline copy',
+      'Northline copy 2',
+      'Northline copy 3',
+    ])
+  })
   it('keeps at most three toasts', async () => {
     const { state } = await startStore()
     for (let n = 0; n < 5; n += 1) state().notify({ kind: 'copied' })

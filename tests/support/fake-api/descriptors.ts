@@ -55,6 +55,7 @@ const claude: ToolDescriptor = {
       default: true,
     },
   ],
+  keyCommand: { can: true, note: text('Claude Code asks Switchyard for the key.', 'Claude Code 会向 Switchyard 获取密钥。') },
   folderVariable: 'CLAUDE_CONFIG_DIR',
   extraHint: text('Each becomes an entry of env in settings.json.', '每一项写入 settings.json 的 env。'),
 }
@@ -96,6 +97,7 @@ const codex: ToolDescriptor = {
       placeholder: 'medium',
     },
   ],
+  keyCommand: { can: true, note: text('Codex asks Switchyard for the key.', 'Codex 会向 Switchyard 获取密钥。') },
   folderVariable: 'CODEX_HOME',
   extraHint: text('Each becomes a top-level setting of config.toml.', '每一项写入 config.toml 顶层。'),
 }
@@ -122,6 +124,13 @@ const gemini: ToolDescriptor = {
       default: true,
     },
   ],
+  keyCommand: {
+    can: false,
+    note: text(
+      'Gemini CLI cannot ask a command: its key is written into its file, readable only by you.',
+      'Gemini CLI 无法通过命令获取密钥：密钥会写入它的文件，仅您可读。',
+    ),
+  },
   folderVariable: 'GEMINI_CLI_HOME',
   folderBelow: '.gemini',
   extraHint: text('Each becomes a line of .env.', '每一项写入 .env 的一行。'),

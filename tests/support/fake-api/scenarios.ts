@@ -28,10 +28,12 @@ const base = (): FakeState => ({
     platform: 'linux',
     dataFolder: '/home/ada/.config/Switchyard',
     locale: 'en-GB',
-    can: { reveal: true, tray: true, launchAtLogin: true, openLink: true },
+    can: { reveal: true, tray: true, launchAtLogin: true, openLink: true, copyKey: true },
     problems: [],
   },
   counter: 0,
+  vault: { exists: true, protection: 'file', open: true, needsPassphrase: false, session: true },
+  passphrase: '',
 })
 
 const northline = profile(
@@ -133,6 +135,11 @@ export const scenarios = {
     }
     state.host = { ...state.host, problems: [problem] }
     return state
+  },
+  /** A vault that a passphrase protects, and that is locked. */
+  locked(): FakeState {
+    const vault = { exists: true, protection: 'passphrase' as const, open: false, needsPassphrase: true, session: true }
+    return { ...working(), vault, passphrase: 'correct horse battery' }
   },
   /** A list that must scroll. */
   many(): FakeState {

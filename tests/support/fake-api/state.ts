@@ -10,10 +10,12 @@ import {
 import type { Settings } from '../../../shared/model/settings'
 import type { HistoryEntry, Problem, ToolStatus, ValueChange } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import type { VaultStatus } from '../../../shared/model/vault'
 import { ProblemError } from '../../../shared/transport'
 import { fakeDerive, maskKey } from './derive'
 import { fakeTools } from './descriptors'
 import type { Live } from './files'
+import { keyViews, withKey } from './keys'
 
 /** What a tool's files hold and who wrote it. */
 export interface ToolState {
@@ -34,6 +36,9 @@ export interface FakeState {
   settings: Settings
   host: HostInfo
   counter: number
+  vault: VaultStatus
+  /** Of a vault that a passphrase protects. */
+  passphrase: string
 }
 
 const emptyTool: ToolProfile = { enabled: true, models: {}, options: {}, extra: {} }
@@ -45,11 +50,11 @@ export function viewOf(profile: Profile): ProfileView {
   const overrides = Object.fromEntries(Object.entries(profile.tools).map(([id, tool]) => [id, tool.baseUrl]))
   const { tools: derived } = fakeDerive(profile.relay.url, overrides)
   const none: DerivedUrl = { baseUrl: '', overridden: false, notes: [] }
-  const { key, ...relay } = profile.relay
+  const { key, keys: _, activeKey: __, ...relay } = profile.relay
   return {
     ...profile,
     kind: 'relay',
-    relay: { ...relay, keyMasked: maskKey(key) },
+    relay: { ...relay, keyMasked: maskKey(key), keys: keyViews(profile) },
     tools: Object.fromEntries(fakeTools.map(({ descriptor: { id } }) => [id, { ...toolOf(profile, id), derived: derived[id] ?? none }])),
   }
 }
@@ -95,7 +100,7 @@ export function profileFrom(input: ProfileInput, id: string, at: string, old?: P
   return {
     ...input,
     id,
-    relay: { ...input.relay, url: fakeDerive(input.relay.url).root, key },
+    relay: { ...input.relay, url: fakeDerive(input.relay.url).root, ...withKey(old, key) },
     createdAt: old?.createdAt ?? at,
     updatedAt: at,
   }

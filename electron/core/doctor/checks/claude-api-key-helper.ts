@@ -20,7 +20,8 @@ export const claudeApiKeyHelper: Check = {
     onTool(facts, 'claude', (tool) => {
       if (!tool.usesRelay) return skip(notUsed)
       const helper = stringAt(tool.values.settings, ['apiKeyHelper'])
-      if (helper === undefined) return ok()
+      const asks = tool.target && tool.adapter.asks?.(tool.target, tool.installation?.version)
+      if (helper === undefined || helper === asks) return ok()
       return warn({
         cause: text(
           'settings.json has an apiKeyHelper: the key that it prints is sent to the relay as well.',

@@ -6,6 +6,7 @@ import { maskKey } from '../../api-key'
 import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
 import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
+import { isKeyCommand } from '../../key-command'
 import type { LayerSource, LayerValues, Said } from '../../tools/layers'
 import { pathsOf } from '../../tools/paths'
 import type { FileFormat, Place } from '../../tools/tool'
@@ -116,8 +117,12 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
   const heard = mine.filter(({ ignored }) => ignored === undefined)
   const strongest = [...new Map(heard.toReversed().map((one) => [one.said.setting, one])).values()]
   const winner = strongest.filter(({ said }) => said.value.trim() !== '').sort((a, b) => a.said.rank - b.said.rank)[0]
-  const show = (value: string) => (name === 'key' && value !== '' ? maskKey(value) : value)
   const expected = expectedOf(tool, name)
+  const show = (value: string, command = false) => {
+    if (name !== 'key' || value === '') return value
+    // A command of the user's own may hold a key.
+    return command ? (isKeyCommand(value) ? value : '…') : maskKey(value)
+  }
   const ordered = mine.toSorted((a, b) => Number(b === winner) - Number(a === winner))
   return {
     tool: tool.id,
@@ -129,21 +134,25 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
         label: source.label,
         setting: said.setting,
         ...(whereOf(source) === undefined ? {} : { file: whereOf(source) }),
-        value: show(said.value),
+        value: show(said.value, said.command),
         wins: index === 0 && winner !== undefined,
         why: reason({ source, said, ignored }, winner, strongest),
       }),
     ),
-    ...(winner === undefined ? {} : { value: show(winner.said.value) }),
-    ...(expected === undefined ? {} : { expected: show(expected) }),
+    ...(winner === undefined ? {} : { value: show(winner.said.value, winner.said.command) }),
+    ...(expected === undefined ? {} : { expected: show(expected, expected === asked(tool)) }),
     asProfile: expected === undefined || winner?.said.value.trim() === expected,
   }
 }
 
-function expectedOf({ target, adapter }: ToolFacts, name: EffectiveName): string | undefined {
+const asked = ({ target, adapter, installation }: ToolFacts): string | undefined =>
+  target === undefined ? undefined : adapter.asks?.(target, installation?.version)
+
+function expectedOf(tool: ToolFacts, name: EffectiveName): string | undefined {
+  const { target, adapter } = tool
   if (target === undefined || name === 'auth') return undefined
   if (name === 'baseUrl') return target.baseUrl
-  if (name === 'key') return target.key
+  if (name === 'key') return asked(tool) ?? target.key
   return target.models[adapter.descriptor.models[0]?.id ?? '']
 }
 

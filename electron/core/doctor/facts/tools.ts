@@ -7,6 +7,7 @@ import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
 import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import type { Host } from '../../host'
+import { keyCommandOf } from '../../key-command'
 import { readRecord, recordKey, type StateRecord, type ToolRecord } from '../../record'
 import { readStatus } from '../../status'
 import { targetOf } from '../../target'
@@ -85,7 +86,7 @@ async function gatherTool(
     status: statuses.find(({ tool }) => tool === id),
     record,
     profile,
-    target: profile === undefined ? undefined : targetOf(adapter, profile),
+    target: profile === undefined ? undefined : targetOf(adapter, profile, keyCommandOf(host, profile.id)),
     usesRelay: profile !== undefined || live.baseUrl !== undefined,
   }
 }

@@ -1,7 +1,18 @@
-import type { Draft } from './draft'
+import type { Draft, ExtraRow, ToolDraft } from './draft'
 
-/** Drafts by profile id, or `new`. A key is never kept. */
-const slot = (target: string) => `switchyard.draft.${target}`
+const prefix = 'switchyard.draft.'
+/** Drafts by target: a profile's id, or that of a new one (see `newTarget`). A key is never kept. */
+const slot = (target: string) => `${prefix}${target}`
+
+/** Where a new profile's draft is kept. One that starts from a URL has a place of its own, so that it pushes no other draft out. */
+export const newTarget = (url?: string): string => (url === undefined ? 'new' : `new ${url}`)
+
+/** The target of the draft that an empty form for a new profile goes on with; `new` when nothing is kept. */
+export function keptNewTarget(storage: Storage): string {
+  if (storage.getItem(slot(newTarget())) !== null) return newTarget()
+  const others = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
+  return others.find((key) => key.startsWith(slot(newTarget(''))))?.slice(prefix.length) ?? newTarget()
+}
 
 export function keepDraft(storage: Storage, target: string, draft: Draft): void {
   storage.setItem(slot(target), JSON.stringify({ ...draft, key: '' }))
@@ -11,10 +22,47 @@ export function dropDraft(storage: Storage, target: string): void {
   storage.removeItem(slot(target))
 }
 
-/** The kept draft, laid over `base`, so that one from an older version is complete. */
+/** The kept draft, laid over `base`, so that one from an older version is complete. Of a damaged one the sound fields are taken. */
 export function keptDraft(storage: Storage, target: string, base: Draft): Draft | undefined {
-  const text = storage.getItem(slot(target))
-  if (!text) return undefined
-  const kept = JSON.parse(text) as Partial<Draft>
-  return { ...base, ...kept, key: base.key, tools: { ...base.tools, ...kept.tools } }
+  const kept = parsed(storage.getItem(slot(target)))
+  if (kept === undefined) return undefined
+  const sound = Object.entries(base).filter(([field, value]) => typeof value === 'string' && typeof kept[field] === 'string')
+  const tools = Object.entries(isRecord(kept.tools) ? kept.tools : {}).flatMap(([id, tool]) =>
+    isToolDraft(tool) ? [[id, tool] as const] : [],
+  )
+  return {
+    ...base,
+    ...Object.fromEntries(sound.map(([field]) => [field, kept[field]])),
+    endpoints: isListOf(kept.endpoints, isText) ? kept.endpoints : base.endpoints,
+    key: base.key,
+    tools: { ...base.tools, ...Object.fromEntries(tools) },
+  }
 }
+
+function parsed(text: string | null): Readonly<Record<string, unknown>> | undefined {
+  if (text === null) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    // Cut off or written by something else: there is nothing to bring back.
+    return undefined
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>
+  Array.isArray(value) && value.every(isItem)
+const isRow = (value: unknown): value is ExtraRow =>
+  isRecord(value) && typeof value.id === 'number' && isText(value.key) && isText(value.value)
+const isToolDraft = (value: unknown): value is ToolDraft =>
+  isRecord(value) &&
+  typeof value.enabled === 'boolean' &&
+  isText(value.baseUrl) &&
+  isRecord(value.models) &&
+  Object.values(value.models).every(isText) &&
+  isRecord(value.options) &&
+  Object.values(value.options).every((option) => isText(option) || typeof option === 'boolean') &&
+  isListOf(value.extra, isRow)

@@ -1,4 +1,4 @@
-import type { ProfileInput, ProfileView, ToolProfile } from '../../../../shared/model/profile'
+import type { KeyDelivery, ProfileInput, ProfileView, ToolProfile } from '../../../../shared/model/profile'
 import type { ToolDescriptor } from '../../../../shared/model/tool'
 import { hostOf } from '../../../lib/host-of'
 import { formatExtra, parseExtra } from './extra-value'
@@ -26,6 +26,7 @@ export interface Draft {
   /** Further URLs of the same relay. */
   readonly endpoints: readonly string[]
   readonly key: string
+  readonly keyDelivery: KeyDelivery
   readonly website: string
   readonly notes: string
   /** As typed: separated by commas. */
@@ -50,6 +51,7 @@ export function newDraft(tools: readonly ToolDescriptor[], prefill?: { readonly 
     url: prefill?.url ?? '',
     endpoints: [],
     key: prefill?.key ?? '',
+    keyDelivery: 'file',
     website: '',
     notes: '',
     tags: '',
@@ -60,10 +62,10 @@ export function newDraft(tools: readonly ToolDescriptor[], prefill?: { readonly 
 
 /** The key stays empty: the form never knows a stored one. */
 export function draftOf(profile: ProfileView, tools: readonly ToolDescriptor[]): Draft {
-  const { name, relay, color = '' } = profile
+  const { name, relay, color = '', keyDelivery = 'file' } = profile
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(profile.tools[id], false)]))
   const { url, endpoints = [], website = '', notes = '' } = relay
-  return { name, url, endpoints, key: '', website, notes, tags: profile.tags?.join(', ') ?? '', color, tools: drafts }
+  return { name, url, endpoints, key: '', keyDelivery, website, notes, tags: profile.tags?.join(', ') ?? '', color, tools: drafts }
 }
 
 /** The name of a profile that was given none: the host of its URL. */
@@ -103,6 +105,7 @@ export function inputOf(draft: Draft, stored?: ProfileView): ProfileInput {
     icon: stored?.icon,
     // An empty list takes the stored tags away; none at all leaves them.
     tags: tagList(draft.tags, stored !== undefined && stored.tags !== undefined),
+    ...((draft.keyDelivery === 'command' || stored?.keyDelivery !== undefined) && { keyDelivery: draft.keyDelivery }),
     relay: {
       url: draft.url.trim(),
       ...(endpoints.length > 0 && { endpoints }),

@@ -8,6 +8,7 @@ import type { FormPrefill } from '../../../store/ui'
 import { ProtocolStrip } from '../../testing/protocol-strip'
 import { DetailFields } from './detail-fields'
 import { KeepDraftAlert } from './keep-draft-alert'
+import { KeyDeliveryField } from './key-delivery-field'
 import { OtherApps } from './other-apps'
 import { RelayFields } from './relay-fields'
 import { ToolFields } from './tool-fields'
@@ -115,6 +116,7 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
               ))}
             </ul>
           </section>
+          <KeyDeliveryField form={form} tools={tools.map(({ descriptor }) => descriptor)} />
           {id !== undefined && <ProtocolStrip profileId={id} />}
           {form.derivation && <OtherApps others={form.derivation.others} />}
           <DetailFields form={form} />
@@ -124,7 +126,10 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
         <KeepDraftAlert
           withKey={form.draft.key !== ''}
           onStay={() => setAsking(false)}
-          onKeep={closeOverlay}
+          onKeep={() => {
+            form.keep()
+            closeOverlay()
+          }}
           onDiscard={() => {
             form.discard()
             closeOverlay()

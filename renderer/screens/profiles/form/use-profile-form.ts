@@ -5,7 +5,7 @@ import { type Task, useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
 import type { FormPrefill } from '../../../store/ui'
 import { type Draft, draftOf, inputOf, newDraft, overridesOf, sameDraft, type ToolDraft } from './draft'
-import { dropDraft, keepDraft, keptDraft } from './draft-storage'
+import { dropDraft, keepDraft, keptDraft, keptNewTarget, newTarget } from './draft-storage'
 import { useDerivation } from './use-derivation'
 import { type Faults, validate } from './validate'
 
@@ -17,12 +17,13 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
   const profiles = useAppStore((state) => state.profiles)
   const stored = profiles.find((profile) => profile.id === id)
   const storedKey = stored?.relay.keyMasked ?? (prefill?.pasted?.keyMasked || undefined)
-  const target = id ?? 'new'
+  const [target] = useState(() => id ?? (prefill ? newTarget(prefill.url) : keptNewTarget(sessionStorage)))
   const descriptors = useMemo(() => tools.map((tool) => tool.descriptor), [tools])
   // The starting point is fixed when the form opens: an event must not move it under the user's hands.
   const [start] = useState(() => (stored ? draftOf(stored, descriptors) : newDraft(descriptors)))
-  const [kept] = useState(() => (prefill ? undefined : keptDraft(sessionStorage, target, start)))
-  const [draft, setDraft] = useState<Draft>(() => kept ?? (prefill ? { ...start, url: prefill.url, name: prefill.name ?? '' } : start))
+  const [filled] = useState<Draft>(() => (prefill ? { ...start, url: prefill.url, name: prefill.name ?? '' } : start))
+  const [kept] = useState(() => keptDraft(sessionStorage, target, start))
+  const [draft, setDraft] = useState<Draft>(kept ?? filled)
   const [restored, setRestored] = useState(kept !== undefined)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
@@ -60,10 +61,11 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
       if (old) change({ tools: { ...draft.tools, [tool]: { ...old, ...patch } } })
     },
     touch: (field: string) => setTouched(new Set([...touched, field])),
+    keep: () => keepDraft(sessionStorage, target, draft),
     discard: () => dropDraft(sessionStorage, target),
     startOver: () => {
       dropDraft(sessionStorage, target)
-      setDraft(start)
+      setDraft(filled)
       setRestored(false)
     },
     /** The input for the host, or undefined while something is wrong; then every fault is shown. */

@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KeyView } from '../../../../shared/model/profile'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { ProblemNote } from '../../../components/problem-note'
+import { useTask } from '../../../lib/use-task'
+import { useAppStore } from '../../../store/context'
+import { KeyForm } from './key-form'
+import { KeyRow } from './key-row'
+import { RemoveKeyAlert } from './remove-key-alert'
+
+/** All keys of a profile: which is in use, one click to use another one, and what can be done with each. */
+export function KeysDialog({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const profile = useAppStore((state) => state.profiles.find((one) => one.id === id))
+  const takeKey = useAppStore((state) => state.takeKey)
+  const close = useAppStore((state) => state.closeOverlay)
+  /** The key whose form is open; `'new'` for a further one. */
+  const [editing, setEditing] = useState<string>()
+  const [removing, setRemoving] = useState<KeyView>()
+  const [taking, setTaking] = useState<string>()
+  const { run, busy, problem } = useTask()
+  const keys = profile?.relay.keys ?? []
+  const take = (keyId: string, overwrite = false) => {
+    setTaking(keyId)
+    return run(() => takeKey(id, keyId, overwrite))
+  }
+  return (
+    <>
+      <Dialog
+        title={t('profileKeys.title', { name: profile?.name ?? id })}
+        description={t('profileKeys.about')}
+        onClose={close}
+        footer={
+          editing === undefined && (
+            <Button onClick={() => setEditing('new')}>
+              <Plus size={15} aria-hidden="true" />
+              {t('profileKeys.add')}
+            </Button>
+          )
+        }
+      >
+        <div className="flex flex-col gap-3">
+          {keys.length > 0 && (
+            <ul aria-label={t('profileKeys.list')} className="divide-y divide-line rounded-lg border border-line">
+              {keys.map((key) =>
+                key.id === editing ? (
+                  <li key={key.id} className="p-3">
+                    <KeyForm profileId={id} stored={key} onDone={() => setEditing(undefined)} />
+                  </li>
+                ) : (
+                  <KeyRow
+                    key={key.id}
+                    profileId={id}
+                    of={key}
+                    busy={busy && taking === key.id}
+                    onTake={() => void take(key.id)}
+                    onEdit={() => setEditing(key.id)}
+                    onRemove={() => setRemoving(key)}
+                  />
+                ),
+              )}
+            </ul>
+          )}
+          {problem && <ProblemNote problem={problem} />}
+          {problem?.code === 'changed-by-hand' && taking && (
+            <Button className="self-end" onClick={() => void take(taking, true)}>
+              {t('profileKeys.overwrite')}
+            </Button>
+          )}
+          {editing === 'new' && <KeyForm profileId={id} onDone={() => setEditing(undefined)} />}
+        </div>
+      </Dialog>
+      {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={() => setRemoving(undefined)} />}
+    </>
+  )
+}

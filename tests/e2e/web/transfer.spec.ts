@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { ccswitchSql, PASSPHRASE } from '../../core/transfer/samples'
+import { expect, faults, key, test } from './fixtures'
+
+const add = ['--url', 'https://relay.example.com', '--key-env', 'RELAY_KEY']
+
+/** By the palette, as from anywhere. */
+async function open(app: Page, action: 'Export profiles' | 'Import profiles') {
+  await app.keyboard.press('Control+k')
+  await app.getByRole('combobox').fill(action)
+  await app.keyboard.press('Enter')
+  const dialog = app.getByRole('dialog', { name: action })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+test('profiles go into a sealed file and come out of it', async ({ app, site }) => {
+  await site.terminal('add', 'Work', ...add)
+  await site.terminal('add', 'Other', ...add)
+  await expect(app.getByText('Other').first()).toBeVisible()
+  const dialog = await open(app, 'Export profiles')
+  await dialog.getByRole('button', { name: 'Save the file' }).click()
+  await expect(dialog.getByText('Use at least 8 characters.')).toBeVisible()
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await dialog.getByLabel('The same once more').fill(`${PASSPHRASE}!`)
+  await dialog.getByRole('button', { name: 'Save the file' }).click()
+  await expect(dialog.getByText('The two passphrases differ.')).toBeVisible()
+  expect(await faults(app)).toEqual([])
+  const waiting = app.waitForEvent('download')
+  await dialog.getByLabel('The same once more').fill(PASSPHRASE)
+  await app.keyboard.press('Enter')
+  const download = await waiting
+  expect(download.suggestedFilename()).toMatch(/^switchyard-export-.*\.json$/)
+  const file = site.path('sealed.json')
+  await download.saveAs(file)
+  expect(readFileSync(file, 'utf8')).not.toMatch(new RegExp(`${key}|relay\\.example`))
+  await app.getByRole('button', { name: 'Done' }).click()
+
+  await site.terminal('remove', 'Other')
+  await expect(app.getByText('Other')).toHaveCount(0)
+  const back = await open(app, 'Import profiles')
+  await back.getByLabel('Choose a file').setInputFiles(file)
+  await back.getByLabel('Passphrase').fill('not this one')
+  await app.keyboard.press('Enter')
+  await expect(back.getByText('This passphrase does not open sealed.json.')).toBeVisible()
+  expect(await faults(app)).toEqual([])
+  await back.getByLabel('Passphrase').fill(PASSPHRASE)
+  await app.keyboard.press('Enter')
+  await expect(back.getByText('You have this one already, with the same relay and keys.')).toBeVisible()
+  await expect(back.getByText('1 of 2 chosen')).toBeVisible()
+  await expect(back).not.toContainText(key)
+  expect(await faults(app)).toEqual([])
+  await back.getByRole('button', { name: 'Import 1 profile' }).click()
+  const outcome = app.getByRole('dialog', { name: 'Imported' })
+  await expect(outcome).toContainText('Other')
+  await app.keyboard.press('Enter')
+  expect((await site.terminal('key', 'Other')).trim()).toBe(key)
+})
+
+test('a plain export comes after a plain warning', async ({ app, site }) => {
+  await site.terminal('add', 'Work', ...add)
+  await expect(app.getByText('Work').first()).toBeVisible()
+  const dialog = await open(app, 'Export profiles')
+  await dialog.getByRole('switch', { name: 'Export without protection' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('plain text')
+  const waiting = app.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save with plain keys' }).click()
+  const download = await waiting
+  expect(download.suggestedFilename()).toContain('plain-text-keys')
+  await download.saveAs(site.path('plain.json'))
+  expect(site.read('plain.json')).toContain(key)
+})
+
+test('what is risky in a file is shown, and wants a yes', async ({ app, site }) => {
+  await app.getByRole('button', { name: 'Settings' }).click()
+  await app.getByRole('button', { name: 'Import…' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Import profiles' })
+  const file = site.path('cc-switch-export.sql')
+  writeFileSync(site.path('words.txt'), 'hello')
+  await dialog.getByLabel('Choose a file').setInputFiles(site.path('words.txt'))
+  await expect(dialog.getByRole('alert')).toContainText('words.txt')
+  writeFileSync(file, ccswitchSql)
+  await dialog.getByLabel('Choose a file').setInputFiles(file)
+  const row = dialog.getByRole('listitem').filter({ hasText: 'Risky' })
+  for (const risk of ['NODE_OPTIONS', 'apiKeyHelper', 'hooks', '10.0.0.5']) await expect(row.getByText(risk).first()).toBeVisible()
+  const go = dialog.getByRole('button', { name: 'Import 4 profiles' })
+  await expect(go).toBeDisabled()
+  expect(await faults(app)).toEqual([])
+  await row.getByRole('checkbox').click()
+  await expect(dialog.getByRole('button', { name: 'Import 3 profiles' })).toBeEnabled()
+  await row.getByRole('checkbox').click()
+  await dialog.getByRole('checkbox', { name: 'I have read the warnings' }).click()
+  await go.click()
+  await expect(app.getByRole('dialog', { name: 'Imported' })).toContainText('Risky')
+})

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Opened, openApp } from '../support'
+
+afterEach(cleanup)
+
+const dialog = () => within(screen.getByRole('dialog'))
+async function paste(text: string, scenario: 'working' | 'first-run' = 'working'): Promise<Opened> {
+  const opened = await openApp(scenario)
+  opened.store.getState().openOverlay({ kind: 'paste', text })
+  await dialogOpens()
+  return opened
+}
+const dialogOpens = () => screen.findByRole('dialog', { name: 'Add a relay' })
+const sent = ({ host }: Opened, method: string) => host.calls.findLast((call) => call.method === method)?.input
+const changes = () => dialog().getByRole<HTMLButtonElement>('button', { name: 'See the changes' })
+
+describe('pasted text', () => {
+  it('cannot be saved while something else stands in the field than what was recognised', async () => {
+    const opened = await paste('https://one.example sk-one-1111')
+    await waitFor(() => expect(changes().disabled).toBe(false))
+    const field = dialog().getByLabelText('Paste anything')
+    await opened.user.clear(field)
+    await opened.user.paste('https://two.example sk-two-2222')
+    expect(changes().disabled).toBe(true)
+    expect(dialog().getByRole<HTMLButtonElement>('button', { name: 'Fill in by hand' }).disabled).toBe(true)
+    await opened.user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(changes().disabled).toBe(false))
+    expect(sent(opened, 'paste.save')).toBeUndefined()
+    await opened.user.click(changes())
+    await waitFor(() => expect(opened.host.state.profiles.at(-1)?.relay).toMatchObject({ url: 'https://two.example', key: 'sk-two-2222' }))
+  })
+  it('shows the base URLs and the models of its own relay, never of the one before', async () => {
+    const opened = await paste('https://one.example sk-one-1111')
+    expect((await screen.findByTestId('paste-url-codex')).textContent).toBe('https://one.example/v1')
+    const field = dialog().getByLabelText('Paste anything')
+    opened.host.failNext('profiles.derive')
+    await opened.user.clear(field)
+    await opened.user.paste('https://two.example sk-two-2222')
+    await screen.findByText('The disk is full.')
+    expect(screen.queryByTestId('paste-url-codex')).toBeNull()
+    expect(screen.queryByText('The relay takes this key')).toBeNull()
+    expect(changes().disabled).toBe(true)
+    expect(dialog().getByRole<HTMLButtonElement>('button', { name: 'Fill in by hand' }).disabled).toBe(false)
+  })
+  it('is named by its host, or as the user says, and never like another profile', async () => {
+    const opened = await paste('https://api.northline.example sk-one-1111')
+    const name = await dialog().findByLabelText<HTMLInputElement>('Name')
+    expect(name.value).toBe('api.northline.example')
+    await opened.user.clear(name)
+    await opened.user.type(name, 'Northline')
+    expect(await dialog().findByText('Another profile has this name.')).toBeTruthy()
+    expect(changes().disabled).toBe(true)
+    await opened.user.type(name, ' 2')
+    await opened.user.click(changes())
+    await waitFor(() => expect(sent(opened, 'paste.save')).toMatchObject({ profile: { name: 'Northline 2' } }))
+  })
+})
