@@ -80,6 +80,29 @@ describe('test', () => {
     expect((await terminal.run(['use', 'Work'])).stderr).not.toContain(warning)
   })
 
+  it('with --deep compares the ways to the relay and reads a whole stream, and says beforehand that it costs more', async () => {
+    await add('Work', (await labForTest().relay({ keys: [KEY], answer: 'one two three four five six seven eight nine', gapMs: 25 })).url)
+    const { code, stderr } = await terminal.run(['test', 'Work', '--deep', '--tools', 'claude'])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('about 30 words')])
+    const steps = async (...flags: readonly string[]) => {
+      const report = await terminal.json<ConnectionReport>('test', 'Work', '--tools', 'claude', ...flags)
+      return report.profiles[0]?.tools[0]?.steps.flatMap(({ id, state }) => (state === 'ok' ? [id] : []))
+    }
+    expect(await steps('--deep')).toContain('stream')
+    expect(await steps('--free')).not.toContain('answer')
+  })
+
+  it('without names tests what is in use, with --all every profile', async () => {
+    const { url } = await labForTest().relay({ keys: [KEY] })
+    await add('One', url)
+    await add('Two', url)
+    await terminal.run(['use', 'Two'])
+    const names = async (...flags: readonly string[]) =>
+      (await terminal.json<ConnectionReport>('test', '--free', ...flags)).profiles.map(({ name }) => name)
+    expect(await names()).toEqual(['Two'])
+    expect(await names('--all')).toEqual(['One', 'Two'])
+  })
+
   it('takes several names, and refuses what excludes each other', async () => {
     const { url } = await labForTest().relay({ keys: [KEY] })
     await add('One', url)

@@ -18,7 +18,7 @@ export const doctorSpecs: readonly CommandSpec[] = [
       { name: 'fix', value: 'id|all', about: text('mend what can be mended; undo takes it back', '修复可修复的问题；可用 undo 撤销') },
       { name: 'dry-run', about: text('with --fix: show the diff and change nothing', '配合 --fix：只显示差异，不做修改') },
       { name: 'report', value: 'FILE', about: text('write a redacted report (.md or .json)', '写出脱敏报告（.md 或 .json）') },
-      { name: 'with-host', about: text('leave the name of this machine in the report', '报告中保留本机名称') },
+      { name: 'with-host', about: text('leave the names of this machine and of its proxies in the report', '报告中保留本机和代理的名称') },
       { name: 'explain', about: text('say what an error text on standard input really means', '解释从标准输入读入的错误信息') },
     ],
     examples: [
