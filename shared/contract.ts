@@ -199,7 +199,7 @@ export const contract = {
   /** Opens an https link of the allow-list in the system's browser. Desktop only. */
   'desktop.openLink': method<null>()(z.strictObject({ url: z.string() })),
   /** Puts a profile's key on the clipboard, past the window, and takes it off again after a minute if it is still there. Desktop only. */
-  'desktop.copyKey': method<null>()(id),
+  'desktop.copyKey': method<null>()(z.strictObject({ id: z.string(), keyId: z.optional(z.string()) })),
 } as const
 
 export type Contract = typeof contract

@@ -20,8 +20,8 @@ export interface VaultSlice {
   lockVault(): Promise<void>
   rotateVault(passphrase?: string): Promise<void>
   protectVault(protection: Protection, passphrase?: string): Promise<void>
-  /** Copies a profile's key and says when it leaves the clipboard. Where the host can do it, the key does not come here. */
-  copyKey(id: string): Promise<void>
+  /** Copies a profile's key (the one in use, where none is named) and says when it leaves the clipboard. Where the host can do it, the key does not come here. */
+  copyKey(id: string, keyId?: string): Promise<void>
   /** The same for a text that holds a key. */
   copySecret(make: () => Promise<string>): Promise<void>
   /** Asks for the passphrase; true once the vault is open, false when the user gives up. All who ask at once share the question. */
@@ -40,10 +40,10 @@ export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
     lockVault: async () => set({ vault: await api['vault.lock']({}) }),
     rotateVault: async (passphrase) => set({ vault: await api['vault.rotate']({ passphrase }) }),
     protectVault: async (protection, passphrase) => set({ vault: await api['vault.protect']({ protection, passphrase }) }),
-    async copyKey(id) {
-      if (!get().host?.can.copyKey) return get().copySecret(() => get().revealKey(id))
+    async copyKey(id, keyId) {
+      if (!get().host?.can.copyKey) return get().copySecret(() => get().revealKey(id, keyId))
       await get().attempt(async () => {
-        await api['desktop.copyKey']({ id })
+        await api['desktop.copyKey']({ id, keyId })
         get().notify({ kind: 'keyCopied', leaving: 'cleared' })
       })
     },

@@ -4,6 +4,7 @@ import type { Api } from '../../../shared/contract'
 import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
+import { plainKey } from '../keys'
 import { refused } from '../problem'
 import { profileById, profileFinder } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
@@ -12,6 +13,7 @@ import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import { findInstallation } from '../tools/installation'
+import { vaultIn } from '../vault/vault'
 import { ready } from './ready'
 
 /** Links that may be opened in the system's browser: exact https hosts, with their subdomains. */
@@ -66,9 +68,9 @@ export function hostMethods(scope: Scope): Methods {
       await host.openLink(url)
       return null
     },
-    'desktop.copyKey': async ({ id }) => {
+    'desktop.copyKey': async ({ id, keyId }) => {
       if (host.copySecret === undefined) throw notHere()
-      await host.copySecret(profileById(host, id).relay.key)
+      await host.copySecret(plainKey(profileById(host, id), keyId, vaultIn(host.dataFolder)))
       return null
     },
   }

@@ -29,7 +29,7 @@ export function KeyDialog({ id, keyId }: { readonly id: string; readonly keyId?:
       {key !== undefined && (
         <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1.5 pr-1.5 pl-3">
           <code className="min-w-0 flex-1 font-code text-base break-all select-all">{key}</code>
-          <IconButton label={t('profiles.copyKey')} onClick={() => void copyKey(id)}>
+          <IconButton label={t('profiles.copyKey')} onClick={() => void copyKey(id, keyId)}>
             <Copy size={15} aria-hidden="true" />
           </IconButton>
         </div>
