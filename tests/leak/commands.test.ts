@@ -64,6 +64,22 @@ const cases: Readonly<Record<string, (relay: string) => readonly Run[]>> = {
     plain('test', 'Alpha', '--curl', '--reveal'),
   ],
   key: () => [plain('key', 'Alpha'), run('key', 'None')],
+  keys: () => [
+    { args: ['keys', 'add', 'Alpha', '--key-stdin', '--label', 'second', '--expires', '2027-01-31'], input: `second-${KEY}\n` },
+    run('keys', 'Alpha'),
+    run('keys', 'list', 'Alpha', '--json'),
+    run('keys', 'label', 'Alpha', 'second', '--label', 'spare'),
+    run('keys', 'use', 'Alpha', 'spare', '--json'),
+    run('keys', 'remove', 'Alpha', 'spare'),
+  ],
+  export: () => [
+    { args: ['export', '--out', 'sealed.json', '--passphrase-env', 'VAULT_WORD'], env: { VAULT_WORD: secret } },
+    run('export', '--out', 'sealed.json', '--plain'),
+  ],
+  import: () => [
+    { args: ['import', 'sealed.json', '--dry-run', '--passphrase-env', 'VAULT_WORD'], env: { VAULT_WORD: secret } },
+    { args: ['import', 'sealed.json', '--on-conflict', 'rename', '--passphrase-env', 'VAULT_WORD', '--json'], env: { VAULT_WORD: secret } },
+  ],
   env: () => [plain('env', 'Alpha', '--shell', 'bash'), run('env', 'Alpha', '--shell', 'none')],
   run: () => [run('run', 'Alpha', '--', 'claude', '--version'), run('run', 'Beta', '--', 'codex'), run('run', 'Alpha', '--', 'gemini')],
   serve: () => [run('serve', '--port', 'none')],
