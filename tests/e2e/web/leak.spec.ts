@@ -65,7 +65,7 @@ test('a key reaches the page when it is revealed, and not before: screens, memor
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await screen('History')
-  await page.locator('ol [aria-expanded="false"]').first().press('Enter')
+  await page.getByRole('main').locator('ol [aria-expanded="false"]').first().press('Enter')
   await expect(page.getByRole('figure').first()).toBeVisible()
   await look('history')
   await screen('Settings')
