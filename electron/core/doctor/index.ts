@@ -16,6 +16,7 @@ import { codexLegacyProfiles } from './checks/codex-legacy-profiles'
 import { codexModelMigration } from './checks/codex-model-migration'
 import { codexProviderCheck } from './checks/codex-provider'
 import { codexRootKeys } from './checks/codex-root-keys'
+import { codexWebsocket } from './checks/codex-websocket'
 import { codexWireApi } from './checks/codex-wire-api'
 import { configFolder } from './checks/config-folder'
 import { configMisplaced } from './checks/config-misplaced'
@@ -27,9 +28,11 @@ import { envOverrides } from './checks/env-overrides'
 import { envShared } from './checks/env-shared'
 import { envStale } from './checks/env-stale'
 import { envUseless } from './checks/env-useless'
+import { geminiAuthMechanism } from './checks/gemini-auth-mechanism'
 import { geminiAuthType } from './checks/gemini-auth-type'
 import { geminiEnvQuotes } from './checks/gemini-env-quotes'
 import { geminiEnvShadow } from './checks/gemini-env-shadow'
+import { geminiSystemSettings } from './checks/gemini-system-settings'
 import { geminiTrust } from './checks/gemini-trust'
 import { geminiUselessSettings } from './checks/gemini-useless-settings'
 import { keyCommand } from './checks/key-command'
@@ -95,13 +98,16 @@ export const checks: readonly Check[] = [
   claudeConfigDirInSettings,
   codexRootKeys,
   codexProviderCheck,
+  codexWebsocket,
   codexWireApi,
   codexLegacyProfiles,
   codexAuthFile,
   codexEnvKey,
   codexDaemon,
   codexModelMigration,
+  geminiSystemSettings,
   geminiAuthType,
+  geminiAuthMechanism,
   geminiUselessSettings,
   geminiEnvQuotes,
   geminiTrust,

@@ -60,6 +60,9 @@ const authTypeOf = (all: LayerValues): string | undefined =>
 
 const ignoresLocal = (all: LayerValues): boolean => valueAt(all.settings, ['advanced', 'ignoreLocalEnv']) === true
 
+/** “Security Warning: Skipping system settings file” (0.61; 0.59 reads them whoever owns them). */
+const rootOnly = { since: '0.60' }
+
 /** Exactly one .env is read: the nearest of `.gemini/.env` and `.env` upwards, else the one of the home folder; the shell wins over it (0.61). */
 function layers(place: Place, folder?: string): readonly LayerSource[] {
   const { join, dirname } = pathsOf(place)
@@ -78,6 +81,7 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
     file: { path, format: 'jsonc' },
     read: fromSettings,
   })
+  const ofMachine = (...given: Parameters<typeof settings>): LayerSource => ({ ...settings(...given), rootOnly })
   const local = folder === undefined ? [] : upwards(folder, place).filter((at) => at !== home)
   const projectEnv = local.flatMap((at): LayerSource[] => [
     {
@@ -99,7 +103,7 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
     },
   ])
   return [
-    settings('system', 'managed', text('Settings of this machine', '本机的系统设置'), system),
+    ofMachine('system', 'managed', text('Settings of this machine', '本机的系统设置'), system),
     {
       id: 'flags',
       kind: 'flag',
@@ -134,11 +138,11 @@ function layers(place: Place, folder?: string): readonly LayerSource[] {
       read: fromVariables,
     },
     settings('settings', 'user', text('Your settings', '用户设置'), join(own, 'settings.json')),
-    settings(
+    ofMachine(
       'system-defaults',
       'default',
       text('Defaults of this machine', '本机的默认设置'),
-      join(dirname(system), 'system-defaults.json'),
+      pathFrom(place, 'GEMINI_CLI_SYSTEM_DEFAULTS_PATH') ?? join(dirname(system), 'system-defaults.json'),
     ),
     {
       id: 'login',
@@ -176,6 +180,8 @@ export const geminiDoctor: ToolDoctor = {
     watched('GEMINI_API_KEY', 'wins', true),
     watched('GOOGLE_GEMINI_BASE_URL', 'wins', false),
     watched('GEMINI_MODEL', 'wins', false),
+    // Judged by a check of its own: a profile may ask for it.
+    { ...watched('GEMINI_API_KEY_AUTH_MECHANISM', 'adds', false), harmless: () => true },
     // GOOGLE_GENAI_USE_VERTEXAI has no effect beside selectedType "gemini-api-key" (0.61).
   ],
   misplaced(place) {

@@ -46,6 +46,11 @@ export interface LayerSource {
   readonly policy?: PolicyStore
   /** A folder each of whose files is a layer, `<id>/<name>`: those with this ending that are not hidden, the last name strongest. */
   readonly dropIns?: { readonly folder: string; readonly ending: string; readonly format: FileFormat }
+  /**
+   * From this version on the tool passes over the file unless it and every folder above it belong to root and nobody else may write to them
+   * (Linux and macOS).
+   */
+  readonly rootOnly?: { readonly since: string }
   /** Of the layers of one group, the tool reads only the first that is there. */
   readonly group?: string
   /** Why the tool passes over this layer although it is there; undefined when it reads it. */

@@ -1,5 +1,6 @@
 import { utimesSync } from 'node:fs'
-import { checkSuite, STRAY_KEY } from '../../support/check-suite'
+import { describe, expect, it } from 'vitest'
+import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
 import { KEY_A, relayInput } from '../../support/relay-input'
 import type { TempHome } from '../../support/temp-home'
 
@@ -89,6 +90,48 @@ checkSuite({
       cause: /a name that Codex keeps for itself/,
     },
   ],
+})
+
+const inBuiltIn = 'model = "m"\nopenai_base_url = "https://r.example/v1"\n'
+
+checkSuite({
+  id: 'codex-websocket',
+  broken: [
+    {
+      name: 'gives a relay in openai_base_url a provider of its own, so that no WebSocket is tried',
+      break: (home) => byHand(home, keyFile(), inBuiltIn),
+      severity: 'warn',
+      cause: /openai_base_url, so Codex tries a WebSocket/,
+      mends: true,
+    },
+    {
+      name: 'writes the profile again where something turned Codex back to openai_base_url',
+      break: (home) => change(home, (content) => content.replace(/^model_provider = .*$/m, 'openai_base_url = "https://r.example/v1"')),
+      severity: 'warn',
+      cause: /openai_base_url, so Codex tries a WebSocket/,
+      mends: true,
+    },
+  ],
+})
+
+describe('the WebSocket of Codex', () => {
+  it("is no trouble at its maker's own servers, or where openai_base_url is not in force", async () => {
+    const home = await healthyHome()
+    change(home, (content) => `openai_base_url = "https://r.example/v1"\n${content}`)
+    expect(await findingOf(home, 'codex-websocket')).toMatchObject({ severity: 'ok' })
+    await byHand(home, keyFile(), inBuiltIn.replace('r.example', 'eu.api.openai.com'))
+    expect(await findingOf(home, 'codex-websocket')).toMatchObject({ severity: 'ok' })
+  })
+  it('is mended with the same key and address', async () => {
+    const home = await healthyHome()
+    await byHand(home, keyFile(), inBuiltIn)
+    const { token } = await home.core.api['doctor.previewFix']({ id: 'codex-websocket' })
+    await home.core.api['doctor.applyFix']({ id: 'codex-websocket', token })
+    const [codex] = (await home.core.api['tools.status']({})).filter(({ tool }) => tool === 'codex')
+    expect(codex).toMatchObject({ baseUrl: 'https://r.example/v1', model: 'm' })
+    expect(home.read(config)).toContain('requires_openai_auth = true')
+    expect(home.read('.codex/auth.json')).toBe(keyFile())
+  })
 })
 
 checkSuite({

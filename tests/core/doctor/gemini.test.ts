@@ -1,5 +1,12 @@
-import { checkSuite } from '../../support/check-suite'
-import type { TempHome } from '../../support/temp-home'
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { refusalOf } from '../../../electron/core/doctor/facts/root-only'
+import type { LayerSource } from '../../../electron/core/tools/layers'
+import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
+import { KEY_A, relayInput } from '../../support/relay-input'
+import { type TempHome, tempHome } from '../../support/temp-home'
 
 const settings = '.gemini/settings.json'
 const trustedHome = (home: TempHome) => home.write('.gemini/trustedFolders.json', JSON.stringify({ [home.home]: 'TRUST_FOLDER' }), 0o600)
@@ -27,13 +34,6 @@ checkSuite({
       severity: 'fail',
       cause: /only the login “oauth-personal” is allowed/,
       mends: true,
-    },
-    {
-      name: 'tells of the settings of the machine, which it leaves alone',
-      env: { GEMINI_CLI_SYSTEM_SETTINGS_PATH: 'system.json' },
-      break: (home) => home.write('system.json', '{"security":{"auth":{"selectedType":"oauth-personal"}}}'),
-      severity: 'fail',
-      cause: /Settings of this machine: Gemini CLI logs in by “oauth-personal”/,
     },
     {
       name: "tells of a project's settings that win over yours",
@@ -114,6 +114,126 @@ checkSuite({
       severity: 'fail',
       cause: /work\/\.gemini\/\.env/,
       folder: 'work',
+    },
+  ],
+})
+
+const machine = { GEMINI_CLI_SYSTEM_SETTINGS_PATH: 'system.json' }
+const googleLogin = '{"security":{"auth":{"selectedType":"oauth-personal"}},"model":{"name":"of-the-machine"}}'
+
+checkSuite({
+  id: 'gemini-system-settings',
+  broken: [
+    {
+      // The home of a test is the user's, or lies in a folder that everybody writes to.
+      name: 'tells of settings of the machine that Gemini CLI skips because others may write them',
+      env: machine,
+      break: (home) => home.write('system.json', googleLogin),
+      severity: 'warn',
+      cause: /Gemini CLI does not read ~\/system\.json/,
+    },
+  ],
+})
+
+describe('settings of the machine', () => {
+  it('that are skipped count in no other check, and the list of layers says why', async () => {
+    const home = await healthyHome(machine)
+    home.write('system.json', googleLogin)
+    expect(await findingOf(home, 'gemini-auth-type')).toMatchObject({ severity: 'ok' })
+    const model = (await findingOf(home, 'why-ignored')).values?.find(({ tool, name }) => tool === 'gemini' && name === 'model')
+    expect(model?.layers.find(({ file }) => file === '~/system.json')).toMatchObject({
+      wins: false,
+      why: { en: expect.stringMatching(/not root’s alone/) },
+    })
+  })
+  it('are read by a version that does not ask whose they are', () => {
+    const source = { file: { path: '/tmp/x', format: 'jsonc' }, rootOnly: { since: '0.60' } } as unknown as LayerSource
+    const home = tempHome()
+    home.write('system.json', '{}')
+    const mine = { ...source, file: { path: home.path('system.json'), format: 'jsonc' as const } }
+    expect(refusalOf(mine, 'linux', '0.59.0')).toBeUndefined()
+    expect(refusalOf(mine, 'win32', '0.61.0')).toBeUndefined()
+    expect(refusalOf({ ...mine, file: { ...mine.file, path: home.path('none.json') } }, 'linux', '0.61.0')).toBeUndefined()
+    for (const version of ['0.60.0', undefined]) expect(refusalOf(mine, 'linux', version)?.reason).toMatch(/owner|mode/)
+  })
+  it.skipIf(process.getuid?.() !== 0)('count when they are root’s alone; only root can show it', async () => {
+    const folder = mkdtempSync(path.join(homedir(), '.switchyard-test-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = path.join(folder, 'settings.json')
+    writeFileSync(file, googleLogin)
+    const home = await healthyHome({ GEMINI_CLI_SYSTEM_SETTINGS_PATH: file })
+    expect(await findingOf(home, 'gemini-system-settings')).toMatchObject({ severity: 'ok' })
+    expect(await findingOf(home, 'gemini-auth-type')).toMatchObject({
+      severity: 'fail',
+      fixable: false,
+      cause: { en: expect.stringMatching(/Settings of this machine: Gemini CLI logs in by “oauth-personal”/) },
+    })
+    chmodSync(file, 0o664)
+    expect(await findingOf(home, 'gemini-system-settings')).toMatchObject({
+      severity: 'warn',
+      cure: { en: expect.stringMatching(/chmod go-w/) },
+    })
+    chmodSync(file, 0o644)
+    chownSync(file, 1000, 0)
+    expect(await findingOf(home, 'gemini-system-settings')).toMatchObject({
+      severity: 'warn',
+      cure: { en: expect.stringMatching(/chown root/) },
+    })
+  })
+})
+
+const mechanism = 'GEMINI_API_KEY_AUTH_MECHANISM'
+const inEnv = (home: TempHome, value: string) => home.write('.gemini/.env', `${home.read('.gemini/.env')}${mechanism}='${value}'\n`, 0o600)
+
+/** Switches to a profile that asks for this header. */
+async function asking(home: TempHome, value: string): Promise<void> {
+  const [, profile] = await home.core.api['profiles.list']({})
+  const input = relayInput('Alpha', KEY_A)
+  const gemini = { enabled: true, models: {}, options: {}, extra: { [mechanism]: value } }
+  await home.core.api['profiles.edit']({ id: profile?.id ?? '', profile: { ...input, tools: { ...input.tools, gemini } } })
+  await home.core.api['switch.apply']({ profileId: profile?.id ?? '' })
+}
+
+checkSuite({
+  id: 'gemini-auth-mechanism',
+  ok: (home) => asking(home, 'bearer'),
+  broken: [
+    {
+      name: 'takes back a header of another relay that .env was left with',
+      break: (home) => inEnv(home, 'bearer'),
+      severity: 'warn',
+      cause: /send the key twice/,
+      mends: true,
+    },
+    {
+      name: 'comments it out in a start-up file',
+      break: (home) => home.write('.bashrc', `export ${mechanism}=bearer\n`),
+      severity: 'warn',
+      cause: /send the key twice/,
+      mends: true,
+    },
+    {
+      name: 'tells of a word that has no effect',
+      break: (home) => inEnv(home, 'Bearer'),
+      severity: 'warn',
+      cause: /=Bearer has no effect/,
+      mends: true,
+    },
+    {
+      name: 'tells of a word in the profile that has no effect',
+      break: (home) => asking(home, 'Bearer'),
+      severity: 'warn',
+      cause: /=Bearer has no effect/,
+    },
+    {
+      name: 'tells of a shell that hides the header which the profile asks for',
+      async break(home) {
+        await asking(home, 'bearer')
+        home.write('.bashrc', `export ${mechanism}=x-goog-api-key\n`)
+      },
+      severity: 'warn',
+      cause: /profile asks for .*=bearer, but “x-goog-api-key” is in force/,
+      mends: true,
     },
   ],
 })

@@ -12,6 +12,7 @@ import { pathsOf } from '../../tools/paths'
 import type { FileFormat, Place } from '../../tools/tool'
 import type { Alias } from './aliases'
 import { policyText } from './policies'
+import { refusalOf } from './root-only'
 import type { ToolFacts } from './tools'
 import { tried } from './tried'
 
@@ -31,7 +32,10 @@ export async function readLayers(
 ): Promise<ReadLayer> {
   const alias = aliases.find(({ name }) => name === tool.adapter.command.name)
   const flags = alias === undefined ? undefined : tool.adapter.doctor.flags(alias.args)
-  const sources = tool.adapter.doctor.layers(place, folder, flags).flatMap((source) => withDropIns(source, place))
+  const sources = tool.adapter.doctor
+    .layers(place, folder, flags)
+    .flatMap((source) => withDropIns(source, place))
+    .map((source) => (refusalOf(source, place.platform, tool.installation?.version) === undefined ? source : refused(source)))
   const read = await Promise.all(
     sources.map(async (source) => {
       const stored = source.file !== undefined || source.policy !== undefined
@@ -55,6 +59,17 @@ function withDropIns(source: LayerSource, place: Place): readonly LayerSource[] 
       file: { path: pathsOf(place).join(dropIns.folder, name), format: dropIns.format },
     }))
 }
+
+/** Under an id of its own, so that no other layer takes its values for those in force. */
+const refused = (source: LayerSource): LayerSource => ({
+  ...source,
+  id: `refused:${source.id}`,
+  passedOver: () =>
+    text(
+      'The file or a folder above it is not root’s alone, so the tool does not read it.',
+      '该文件或其上级文件夹并非仅由 root 可写，工具不读取它。',
+    ),
+})
 
 const variablesOf = (env: Readonly<Record<string, string | undefined>>): ConfigObject =>
   Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
