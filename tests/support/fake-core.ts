@@ -30,6 +30,7 @@ export function createFakeCore(): FakeCore {
     api: Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Api,
     find: () => undefined,
     findById: () => undefined,
+    warningsBefore: () => [],
     launch: async () => {
       throw new Error('the fake core launches nothing')
     },

@@ -17,8 +17,8 @@ export const keyExpiring: Check = {
     '您记录了密钥的到期日。到期后中转站会拒绝该密钥，可能中断您的工作。',
   ),
   remedy: text(
-    'Use another key of the profile, or add a new one. If the relay gave the key more time, note the later day.',
-    '改用该配置的其他密钥，或添加新密钥。如果中转站延长了有效期，请更新到期日。',
+    'Use another key of the profile, or add a new one; note a later day if the relay has extended this one.',
+    '请改用该配置的其他密钥或添加新密钥；如果中转站已延长有效期，请更新到期日。',
   ),
   seed: [1],
   run: async (facts) => perTool(facts, (tool) => judge(tool, facts)),
