@@ -21,6 +21,17 @@ export const requestCases: CasesOf = {
         asked: (_prompts, { relay }) => expect(relay.requests.map(({ method, status }) => [method, status])).toContainEqual(['GET', 426]),
       },
     },
+    {
+      name: 'a relay in a provider of its own, where Codex tries none',
+      ok: ['codex-websocket'],
+      finds: {},
+      did: {
+        code: 0,
+        says: /pong/,
+        statuses: [200],
+        asked: (_prompts, { relay }) => expect(relay.requests.map(({ status }) => status)).not.toContain(426),
+      },
+    },
   ],
   gemini: [
     {
