@@ -16,6 +16,8 @@ export interface Events {
   'connection-step': { readonly run: string; readonly profileId: string; readonly tool: string; readonly step: StepReport }
   /** The test of one tool has ended. */
   'connection-report': { readonly run: string; readonly profileId: string; readonly report: ToolProbeReport }
+  /** What a connection test found is kept now: `connection.results` has it, with the protocols. */
+  'connection-remembered': { readonly run: string }
   /** One endpoint of a profile was tried. */
   'connection-endpoint': { readonly run: string; readonly profileId: string; readonly report: EndpointReport }
   /** One check of a running doctor has answered. */

@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/contract'
 import { OFFICIAL_ID } from '../../shared/model/profile'
-import type { Problem } from '../../shared/model/switch'
+import type { Notice, Problem } from '../../shared/model/switch'
+import type { ToolId } from '../../shared/model/tool'
 import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
@@ -16,7 +17,7 @@ import { type Launch, launchFor } from './methods/launch'
 import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
 import { settingsMethods } from './methods/settings'
-import { switchMethods } from './methods/switch'
+import { switchMethods, warningsBefore } from './methods/switch'
 import { transferMethods } from './methods/transfer'
 import { vaultMethods } from './methods/vault'
 import { Offers } from './paste/offers'
@@ -44,6 +45,8 @@ export interface Core {
   find(nameOrId: string): { readonly id: string; readonly name: string } | undefined
   /** A profile by its id alone. */
   findById(id: string): { readonly id: string; readonly name: string } | undefined
+  /** What should be said before a switch to the profile writes anything; without names, for all tools that it serves. */
+  warningsBefore(profileId: string, tools?: readonly ToolId[]): readonly Notice[]
   /** What a command needs to use a profile for itself alone. */
   launch(profileId: string, command: readonly string[]): Promise<Launch>
   /** Takes a link that another program hands over. Returns what a window may show of it and hand back to be recognised: the link without its key. */
@@ -123,6 +126,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }
         : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
+    warningsBefore: (profileId, tools) => warningsBefore(scope, profileId, tools),
     findById: (id) => profileWithId(host, id),
     async launch(profileId, command) {
       try {

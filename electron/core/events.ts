@@ -16,6 +16,7 @@ const repeats: ReadonlySet<EventName> = new Set([
   'doctor-finding',
   'connection-step',
   'connection-report',
+  'connection-remembered',
   'connection-endpoint',
 ])
 

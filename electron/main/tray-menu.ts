@@ -1,16 +1,20 @@
 import type { MenuItemConstructorOptions, NativeImage } from 'electron'
+import type { ProfileConnection } from '../../shared/model/probe'
 import { OFFICIAL_ID, type ProfileView } from '../../shared/model/profile'
 import type { ToolStatus } from '../../shared/model/switch'
 import { type Language, type LocalText, text } from '../../shared/model/text'
 import type { ToolId } from '../../shared/model/tool'
 import type { Health, HealthMap } from './tray-health'
+import { type TrayTool, toolsWithoutProtocol } from './tray-protocols'
 
 /** Everything the tray menu depends on. */
 export interface TrayState {
-  readonly tools: readonly { readonly id: ToolId; readonly label: string }[]
+  readonly tools: readonly TrayTool[]
   readonly profiles: readonly ProfileView[]
   readonly status: readonly ToolStatus[]
   readonly health: HealthMap
+  /** What earlier tests found at the relays. */
+  readonly connections: readonly ProfileConnection[]
   /** Ids of profiles that were used, newest first. */
   readonly recent: readonly string[]
   readonly canUndo: boolean
@@ -59,7 +63,7 @@ function recentFirst({ profiles, recent }: TrayState): readonly ProfileView[] {
 }
 
 function toolItem(
-  tool: TrayState['tools'][number],
+  tool: TrayTool,
   state: TrayState,
   actions: TrayActions,
   dot?: (health: Health) => NativeImage,
@@ -69,7 +73,7 @@ function toolItem(
   const items = choices.map(
     (profile): MenuItemConstructorOptions => ({
       id: `tool:${tool.id}:${profile.id}`,
-      label: nameOf(profile, state.language),
+      label: withWarning(profile, state, tool),
       type: 'radio',
       checked: isCurrent(profile, status),
       click: () => actions.switchTo(profile.id, [tool.id]),
@@ -107,7 +111,7 @@ function recentItems(state: TrayState, actions: TrayActions): MenuItemConstructo
     .slice(0, MOST_RECENT)
     .map((profile) => ({
       id: `recent:${profile.id}`,
-      label: nameOf(profile, state.language),
+      label: withWarning(profile, state),
       click: () => actions.switchTo(profile.id),
     }))
   if (items.length === 0) return []
@@ -117,7 +121,7 @@ function recentItems(state: TrayState, actions: TrayActions): MenuItemConstructo
 function allItems(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
   return state.profiles.slice(0, MOST_PROFILES).map((profile) => ({
     id: `all:${profile.id}`,
-    label: nameOf(profile, state.language),
+    label: withWarning(profile, state),
     click: () => actions.switchTo(profile.id),
   }))
 }
@@ -140,6 +144,17 @@ function currentOf(status: ToolStatus | undefined, language: Language): string {
 const nameOf = (profile: ProfileView, language: Language): string =>
   profile.kind === 'official' ? labels.official[language] : shorten(profile.name)
 
+/**
+ * The profile's name, and before the click what the switch should not go without saying: a protocol that the relay does not speak.
+ * @param tool the one that would be switched; absent: all that the profile serves
+ */
+function withWarning(profile: ProfileView, { tools, connections, language }: TrayState, tool?: TrayTool): string {
+  const name = nameOf(profile, language)
+  const silent = toolsWithoutProtocol(profile, tool === undefined ? tools : [tool], connections)
+  if (silent.length === 0) return name
+  return `${name} – ${(tool === undefined ? notSpokenFor(silent.map(({ label }) => shorten(label))) : labels.notSpoken)[language]}`
+}
+
 /** Short enough for a menu; an ampersand is doubled, alone it would underline the next letter. */
 function shorten(name: string): string {
   const letters = [...name]
@@ -156,7 +171,11 @@ const labels = {
   quit: text('Quit', '退出'),
   official: text('Official (no relay)', '官方（不使用中转）'),
   unknown: text('unknown', '未知'),
+  notSpoken: text('this relay does not speak its protocol', '该中转不支持其协议'),
 }
+
+const notSpokenFor = (tools: readonly string[]): LocalText =>
+  text(`does not speak the protocol of ${tools.join(', ')}`, `不支持 ${tools.join('、')} 的协议`)
 
 /** Said where the dot is not green: not everybody sees its colour, and not every panel shows it. */
 const healthLabels: Readonly<Partial<Record<Health, LocalText>>> = {

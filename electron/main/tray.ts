@@ -50,6 +50,7 @@ export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show
       const { profileId, report } = payload as Events['connection-report']
       take({ health: withReport(state.health, profileId, report.tool, report.verdict.outcome) })
     }
+    if (name === 'connection-remembered') readConnections(api).then(take, (error: unknown) => log('the tests could not be read', error))
     if (name === 'history-changed') readUndo(api).then(take, (error: unknown) => log('the history could not be read', error))
   })
   preferences.onChange(redraw)
@@ -61,24 +62,27 @@ export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show
   if (platform === 'darwin') tray?.on('right-click', () => tray.popUpContextMenu(menu))
   redraw()
   const incomplete = (error: unknown): void => log('the tray menu is not complete', error)
-  const parts = [readTools(api), readProfiles(api), readStatus(api), readUndo(api), readHealth(api)]
+  const parts = [readTools(api), readProfiles(api), readStatus(api), readUndo(api), readConnections(api)]
   await Promise.all(parts.map((part) => part.then(take, incomplete)))
   return { menu: () => menu }
 }
 
 type CoreState = Omit<TrayState, 'language'>
 
-const emptyState: CoreState = { tools: [], profiles: [], status: [], health: {}, recent: [], canUndo: false }
+const emptyState: CoreState = { tools: [], profiles: [], status: [], health: {}, connections: [], recent: [], canUndo: false }
 
 const readTools = async (api: Api): Promise<Partial<CoreState>> => ({
-  tools: (await api['tools.list']({})).map(({ descriptor }) => ({ id: descriptor.id, label: descriptor.label })),
+  tools: (await api['tools.list']({})).map(({ descriptor }) => descriptor),
 })
 
 const readProfiles = async (api: Api): Promise<Partial<CoreState>> => ({ profiles: await api['profiles.list']({}) })
 
 const readStatus = async (api: Api): Promise<Partial<CoreState>> => ({ status: await api['tools.status']({}) })
 
-const readHealth = async (api: Api): Promise<Partial<CoreState>> => ({ health: healthOf(await api['connection.results']({})) })
+const readConnections = async (api: Api): Promise<Partial<CoreState>> => {
+  const connections = await api['connection.results']({})
+  return { connections, health: healthOf(connections) }
+}
 
 const readUndo = async (api: Api): Promise<Partial<CoreState>> => {
   const entries = await api['history.list']({ limit: 50 })

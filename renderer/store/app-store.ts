@@ -40,6 +40,8 @@ const handlers: Handlers = {
   },
   'connection-step': ({ run, profileId, tool, step }, store) => store.getState().takeStep(run, profileId, tool, step),
   'connection-report': ({ run, profileId, report }, store) => store.getState().takeReport(run, profileId, report),
+  // The call that ran the test answers with the same.
+  'connection-remembered': () => undefined,
   'connection-endpoint': ({ run, report }, store) => store.getState().takeEndpointReport(run, report),
   'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
   'paste-offered': ({ text }, store) => store.getState().openOverlay({ kind: 'paste', text }),

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ConnectionReport } from '../../shared/model/probe'
 import { labForTest } from '../support/lab/index'
@@ -71,8 +72,14 @@ describe('test', () => {
     expect((await terminal.run(['show', 'Work'])).stdout).toMatch(/✗ OpenAI Responses: not spoken \(tested \d{4}-/)
     const warning = 'did not speak the protocol that Codex needs'
     expect((await terminal.run(['use', 'Work', '--dry-run'])).stderr).toContain(warning)
+    // A write that is refused shows that the warning comes before it.
+    const folder = terminal.path('.codex')
+    writeFileSync(folder, 'a file where the folder should be')
+    const refused = await terminal.run(['use', 'Work'])
+    expect([refused.code === 0, refused.stderr.includes(warning)]).toEqual([false, true])
+    rmSync(folder)
     const switched = await terminal.run(['use', 'Work'])
-    expect([switched.code, switched.stderr.includes(warning), switched.stdout.includes(warning)]).toEqual([0, true, false])
+    expect([switched.code, switched.stderr.split(warning).length - 1, switched.stdout.includes(warning)]).toEqual([0, 1, false])
     expect((await terminal.run(['use', 'Work', '--tools', 'claude'])).stderr).not.toContain('protocol')
     const { notices } = await terminal.json<{ notices: { id: string }[] }>('use', 'Work', '--tools', 'codex')
     expect(notices.map(({ id }) => id)).toContain('codex-protocol-missing')

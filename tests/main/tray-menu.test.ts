@@ -14,6 +14,7 @@ async function stateOf(scenario: Scenario, change: Partial<TrayState> = {}): Pro
     profiles: await api['profiles.list']({}),
     status: await api['tools.status']({}),
     health: {},
+    connections: [],
     recent: [],
     canUndo: false,
     language: 'en',
@@ -121,6 +122,45 @@ describe('the tray menu', () => {
     ])
   })
 
+  describe('a relay that does not speak the protocol of a tool', () => {
+    const at = '2026-11-23T04:00:00.000Z'
+    const found = (speaks: boolean, url?: string) => [
+      {
+        profileId: 'harbor',
+        ...(url && { url }),
+        protocols: { 'openai-responses': { speaks, at }, anthropic: { speaks: true, at } },
+        tools: {},
+      },
+    ]
+    const labelsOf = async (change: Partial<TrayState>) => {
+      const menu = trayMenu(await stateOf('working', { recent: ['harbor'], ...change }), actions())
+      return ['tool:claude:harbor', 'tool:codex:harbor', 'all:harbor', 'recent:harbor'].map((id) => find(menu, id)?.label)
+    }
+    const name = 'Harbor (team key)'
+
+    it('is said in the item, before the click', async () => {
+      const all = `${name} – does not speak the protocol of Codex`
+      const tool = `${name} – this relay does not speak its protocol`
+      expect(await labelsOf({ connections: found(false) })).toEqual([name, tool, all, all])
+      expect((await labelsOf({ connections: found(false), language: 'zh' })).slice(1, 3)).toEqual([
+        `${name} – 该中转不支持其协议`,
+        `${name} – 不支持 Codex 的协议`,
+      ])
+    })
+    it('is not said of one that speaks it, nor of another relay that the profile named before', async () => {
+      for (const connections of [found(true), found(false, 'https://another.example')])
+        expect(await labelsOf({ connections })).toEqual([name, name, name, name])
+    })
+    it('is not said for a tool that the profile does not serve', async () => {
+      const { profiles } = await stateOf('working')
+      const without = profiles.map((profile) => ({
+        ...profile,
+        tools: { ...profile.tools, codex: { ...profile.tools.codex, enabled: false } },
+      }))
+      expect((await labelsOf({ connections: found(false), profiles: without as unknown as TrayState['profiles'] }))[2]).toBe(name)
+    })
+  })
+
   it('offers what was used lately, but not what every tool uses already', async () => {
     const done = actions()
     const recent = ['harbor', 'gone', 'yunqiao', 'northline']
@@ -155,7 +195,10 @@ describe('the tray menu', () => {
   })
 
   it('stands before anything is known', () => {
-    const menu = trayMenu({ tools: [], profiles: [], status: [], health: {}, recent: [], canUndo: false, language: 'en' }, actions())
+    const menu = trayMenu(
+      { tools: [], profiles: [], status: [], health: {}, connections: [], recent: [], canUndo: false, language: 'en' },
+      actions(),
+    )
     expect(menu.filter((item) => item.type !== 'separator').map((item) => [item.id, item.enabled])).toEqual([
       ['all', false],
       ['diagnose', undefined],

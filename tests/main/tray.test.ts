@@ -113,6 +113,16 @@ describe('the tray', () => {
     await vi.waitFor(() => expect(show).toHaveBeenCalledOnce())
   })
 
+  it('tells before the click of a protocol that a test has just found missing', async () => {
+    const { host, item } = await tray('working')
+    expect(item('tool:codex:harbor')?.label).toBe('Harbor (team key)')
+    const [known] = (await host.api['connection.results']({})).filter(({ profileId }) => profileId === 'harbor')
+    const protocols = { 'openai-responses': { speaks: false, at: '2026-11-23T04:00:00.000Z' } }
+    vi.spyOn(host.api, 'connection.results').mockResolvedValue([{ profileId: 'harbor', tools: known?.tools ?? {}, protocols }])
+    await host.api['connection.test']({ profileIds: ['harbor'], free: true })
+    await vi.waitFor(() => expect(item('tool:codex:harbor')?.label).toBe('Harbor (team key) – this relay does not speak its protocol'))
+  })
+
   it('follows the language', async () => {
     const { speak, item } = await tray('working')
     speak('zh')

@@ -4,6 +4,7 @@ import type { BrokenCase } from './broken/case'
 import { managedCases } from './broken/managed-cases'
 import { canOwnEtc } from './broken/own-etc'
 import { healthy, relayCases } from './broken/relay-cases'
+import { requestCases } from './broken/request-cases'
 import { closeOutside, type Setup, setUp } from './broken/setup'
 import { toolCases } from './broken/tool-cases'
 import { installTool } from './install'
@@ -17,21 +18,24 @@ describe.each(realTools)('the doctor on $id $version', (tool) => {
     installTool(tool)
   })
 
-  test.concurrent.for([healthy(tool.id), ...relayCases(tool.id), ...toolCases[tool.id], ...managedCases[tool.id]])(
-    '$name',
-    async (one, { onTestFinished, skip }) => {
-      if (one.options?.etc !== undefined && !canOwnEtc) skip('it needs Linux with namespaces')
-      const setup = await setUp(tool, onTestFinished, one.options)
-      await one.break?.(setup)
-      await expectVerdict(one, setup)
-      const output = await expectDeed(one, setup)
-      if (one.explained !== undefined) {
-        const checks = explain(output).filter((answer) => answer.tool === tool.id)[0]?.checks
-        expect(checks ?? [], output.slice(-2_000)).toContain(one.explained)
-      }
-      await expectTrial(one, setup)
-    },
-  )
+  test.concurrent.for([
+    healthy(tool.id),
+    ...relayCases(tool.id),
+    ...toolCases[tool.id],
+    ...managedCases[tool.id],
+    ...requestCases[tool.id],
+  ])('$name', async (one, { onTestFinished, skip }) => {
+    if (one.options?.etc !== undefined && !canOwnEtc) skip('it needs Linux with namespaces')
+    const setup = await setUp(tool, onTestFinished, one.options)
+    await one.break?.(setup)
+    await expectVerdict(one, setup)
+    const output = await expectDeed(one, setup)
+    if (one.explained !== undefined) {
+      const checks = explain(output).filter((answer) => answer.tool === tool.id)[0]?.checks
+      expect(checks ?? [], output.slice(-2_000)).toContain(one.explained)
+    }
+    await expectTrial(one, setup)
+  })
 })
 
 async function expectVerdict({ finds, ok = [] }: BrokenCase, setup: Setup): Promise<void> {

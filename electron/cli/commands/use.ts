@@ -17,8 +17,14 @@ export async function use({ args, ui, openCore }: Call): Promise<undefined> {
     ui.result(plan, () => planText(ui, plan))
     return undefined
   }
+  // Before anything is written: the report says it too, but too late to think again.
+  const said = ui.json ? [] : core.warningsBefore(id, tools)
+  tellNotices(ui, said)
   const report = await core.api['switch.apply']({ profileId: id, tools, ...(args.flag('force') && { overwriteChanged: true }) })
-  tellNotices(ui, report.notices)
+  tellNotices(
+    ui,
+    report.notices.filter((notice) => !said.some((earlier) => earlier.id === notice.id)),
+  )
   ui.result(report, () => {
     if (report.files.length === 0)
       return ui.say(text(`"${name}" is in use already; nothing to change.`, `"${name}" 已在使用中，无需修改。`))

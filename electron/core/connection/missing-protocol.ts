@@ -5,11 +5,14 @@ import { text } from '../../../shared/model/text'
 import type { ToolDescriptor } from '../../../shared/model/tool'
 
 /** Whether what is remembered was found at this relay, and not at another one that the profile named before. Pure. */
-export const isOf = ({ url, endpoints = [] }: Profile['relay'], known: ProfileConnection): boolean =>
+export const isOf = ({ url, endpoints = [] }: Pick<Profile['relay'], 'url' | 'endpoints'>, known: ProfileConnection): boolean =>
   known.url === undefined || known.url === url || endpoints.includes(known.url)
 
 /** Says before a switch that a tool's protocol was found missing at the relay. Pure. */
-export function missingProtocol({ id, label, protocol }: ToolDescriptor, known: ProfileConnection | undefined): Notice | undefined {
+export function missingProtocol(
+  { id, label, protocol }: Pick<ToolDescriptor, 'id' | 'label' | 'protocol'>,
+  known: ProfileConnection | undefined,
+): Notice | undefined {
   const support = known?.protocols[protocol]
   if (support === undefined || support.speaks) return undefined
   const day = support.at.slice(0, 10)

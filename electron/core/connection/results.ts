@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { LatencyPoint, ProfileConnection, ProtocolSupport, ToolProbeReport } from '../../../shared/model/probe'
 import { withLock } from '../files/lock'
@@ -9,7 +10,11 @@ const VERSION = 1
 const MOST_POINTS = 50
 const MOST_NAMES = 100
 
-const storeIn = (dataFolder: string) => plainJsonStore(path.join(dataFolder, 'connection.json'))
+const fileIn = (dataFolder: string): string => path.join(dataFolder, 'connection.json')
+const storeIn = (dataFolder: string) => plainJsonStore(fileIn(dataFolder))
+
+/** True when anything may be remembered. Reads nothing. */
+export const hasResults = (dataFolder: string): boolean => existsSync(fileIn(dataFolder))
 
 /** What is remembered of all profiles. A file that is damaged or of another version counts as nothing remembered: it can be measured again. */
 export function readResults(dataFolder: string): readonly ProfileConnection[] {

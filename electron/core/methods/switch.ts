@@ -4,7 +4,7 @@ import type { Notice, ToolPlan } from '../../../shared/model/switch'
 import { type LocalText, text } from '../../../shared/model/text'
 import type { ToolId } from '../../../shared/model/tool'
 import { isOf, missingProtocol } from '../connection/missing-protocol'
-import { readResults } from '../connection/results'
+import { hasResults, readResults } from '../connection/results'
 import { type Entry, entryFile, readEntry } from '../files/journal'
 import { readEntries, undoneIn } from '../history'
 import { type Goal, planGoal } from '../plan-goal'
@@ -89,6 +89,16 @@ export function switchMethods(scope: Scope): Methods {
       return finish(await transact(host, intent, () => planUndo(host, entry, chosen)))
     },
   }
+}
+
+/**
+ * What should be said before this switch writes: protocols that earlier tests found missing. Costs one look-up where nothing was ever tested.
+ * @throws {ProblemError} as the switch itself would, for a profile or tools that it cannot take
+ */
+export function warningsBefore(scope: Scope, profileId: string, tools: readonly ToolId[] | undefined): readonly Notice[] {
+  if (!hasResults(scope.host.dataFolder)) return []
+  const goal = goalOf(scope, profileId)
+  return [...missingProtocols(scope, goal, toolsFor(scope, goal, tools)).values()]
 }
 
 /** What earlier tests of the connection found missing for these tools, by tool. Reads one small file, if it is there. */

@@ -57,6 +57,7 @@ export async function testProfiles(
   })
   const known = new Set(readProfiles(host).profiles.map(({ id }) => id))
   const kept = await remember(host.dataFolder, news, known)
+  emit('connection-remembered', { run })
   return {
     run,
     profiles: profiles.map(({ id, name }, at) => ({

@@ -57,5 +57,15 @@ export const managedCases: CasesOf = {
       did: { says: /./, statuses: [] },
       limit: 20_000,
     },
+    {
+      name: 'settings of the machine that others may write, which it skips',
+      break({ put, path, env }) {
+        put('system.json', '{"security":{"auth":{"selectedType":"oauth-personal"}}}')
+        env.GEMINI_CLI_SYSTEM_SETTINGS_PATH = path('system.json')
+      },
+      ok: ['gemini-auth-type'],
+      finds: { 'gemini-system-settings': /does not read .*system\.json/ },
+      did: { code: 0, says: /pong/, statuses: [200] },
+    },
   ],
 }

@@ -271,21 +271,6 @@ export const toolCases: CasesOf = {
       limit: 20_000,
     },
     {
-      name: 'a relay in openai_base_url, where Codex tries a WebSocket first',
-      async break({ switchyard, put, relay }) {
-        await switchyard('restore')
-        put(config, `model = "${MODELS.codex}"\nopenai_base_url = "${relay.url}/v1"\n`)
-        put('.codex/auth.json', keyFile())
-      },
-      finds: { 'codex-websocket': /tries a WebSocket before/ },
-      did: {
-        code: 0,
-        says: /pong/,
-        statuses: [200],
-        asked: (_prompts, { relay }) => expect(relay.requests.map(({ method, status }) => [method, status])).toContainEqual(['GET', 426]),
-      },
-    },
-    {
       name: 'a provider without a key',
       break: ({ change }) => change(config, (content) => content.replace(/^experimental_bearer_token = .*\n/m, '')),
       finds: { 'codex-provider': /has no key, so Codex sends none/ },
@@ -315,27 +300,6 @@ export const toolCases: CasesOf = {
       },
       tried: /key/,
       explained: 'env-overrides',
-    },
-    {
-      name: 'settings of the machine that others may write, which it skips',
-      break({ put, path, env }) {
-        put('system.json', '{"security":{"auth":{"selectedType":"oauth-personal"}}}')
-        env.GEMINI_CLI_SYSTEM_SETTINGS_PATH = path('system.json')
-      },
-      ok: ['gemini-auth-type'],
-      finds: { 'gemini-system-settings': /does not read .*system\.json/ },
-      did: { code: 0, says: /pong/, statuses: [200] },
-    },
-    {
-      name: 'the key in a second header',
-      break: ({ change }) => change('.gemini/.env', (content) => `${content}GEMINI_API_KEY_AUTH_MECHANISM=bearer\n`),
-      finds: { 'gemini-auth-mechanism': /send the key twice/ },
-      did: {
-        code: 0,
-        says: /pong/,
-        statuses: [200],
-        asked: (prompts) => expect(prompts[0]?.credentials.map(({ kind }) => kind).sort()).toEqual(['bearer', 'x-goog-api-key']),
-      },
     },
     {
       name: 'a folder that is not trusted',

@@ -60,6 +60,7 @@ export function fakeConnection({ state, emit, now, pace, put }: FakeConnectionTo
         })),
       )
       running.delete(run)
+      emit('connection-remembered', { run })
       return { run, profiles: profiles.map((one) => ({ ...one, protocols: results.get(one.profileId)?.protocols ?? {} })) }
     },
     async 'connection.cancel'({ run }) {
