@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ProfileView } from '../../shared/model/profile'
 import type { ToolInfo } from '../../shared/model/tool'
 import type { AppState } from '../store/app-state'
-import { copied } from './actions'
+import { copied } from './actions/action'
 import { keyName, spareKeys } from './key-words'
 
 /** Something to do with one profile. */

@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
 import { useAppStore } from '../store/context'
-import { actions, isOffered } from './actions'
+import { actions } from './actions'
+import { isOffered } from './actions/action'
 import { isTyping } from './keyboard'
 import { digitOf, isPressed } from './shortcuts'
-
-export { searchBoxId } from './actions'
 
 /** The keys that work everywhere while nothing lies over the screen. Escape is the dialogs' own. */
 export function useShortcuts() {

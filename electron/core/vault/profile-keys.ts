@@ -2,6 +2,7 @@ import type { Profile, StoredKey } from '../../../shared/model/profile'
 import { ProblemError } from '../../../shared/transport'
 import { maskKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
+import { once } from '../once'
 import type { Vault } from './vault'
 
 const PURPOSE = 'profile '
@@ -24,7 +25,7 @@ export function withLazyKey(profile: Profile, vault: Vault): Profile {
   const stored = activeKey(profile)
   if (stored === undefined || Object.hasOwn(profile.relay, 'key')) return profile
   const relay = Object.defineProperty({ ...profile.relay }, 'key', {
-    get: () => vault.open(purposeOf(profile.id, stored.id), stored.sealed),
+    get: once(() => vault.open(purposeOf(profile.id, stored.id), stored.sealed)),
   })
   return { ...profile, relay }
 }

@@ -10,7 +10,10 @@ const PURPOSE = 'record'
 const SHORTEST = 4
 
 /** Opens every sealed text; those that cannot be opened without unlocking stay as they are. */
-export const openTexts = <T>(value: T, vault: Vault): T => mapStrings(value, (text) => openIfOpen(vault, PURPOSE, text))
+export function openTexts<T>(value: T, vault: Vault): T {
+  const open = vault.opener()
+  return mapStrings(value, (text) => openIfOpen(open, PURPOSE, text))
+}
 
 /** Seals every text that holds one of these secrets. Without a vault yet, texts stay as they are. */
 export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault): T {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { text } from '../../../shared/model/text'
 import type { JsonStore } from '../host'
 import { refused } from '../problem'
+import { parseStore } from '../store-format'
 
 export const protections = ['keychain', 'passphrase', 'file'] as const
 export type Protection = (typeof protections)[number]
@@ -24,38 +25,33 @@ export interface Generation {
   readonly passphrase?: { readonly stretch: Stretch; readonly wrapped: string }
 }
 
-/** `vault.json`. The last generation seals; older ones are there only while everything is being sealed anew. */
-export interface VaultDocument {
-  readonly version: number
-  readonly generations: readonly Generation[]
-}
-
 const VERSION = 1
 
+/** The last generation in it seals; older ones are there only while everything is being sealed anew. */
 export const vaultFile = (folder: string): string => path.join(folder, 'vault.json')
 /** The data keys of generations that are protected by a file, in base64 by id. */
 export const keyFile = (folder: string): string => path.join(folder, 'vault.key')
 
 /**
- * Undefined when there is no vault yet.
+ * What stands in `vault.json`.
+ * @param file for the messages
  * @throws {ProblemError} `vault-broken` or `newer-version`: keys may still lie sealed under it, so no new one takes its place
  */
-export function readVault(store: JsonStore): VaultDocument | undefined {
-  const value = readOrBroken(store)
-  if (value === undefined) return undefined
-  if (isObject(value) && typeof value.version === 'number' && value.version > VERSION) throw newer(store.path)
+export function generationsIn(bytes: Buffer, file: string): readonly Generation[] {
+  const value = parsedOrBroken(bytes, file)
+  if (isObject(value) && typeof value.version === 'number' && value.version > VERSION) throw newer(file)
   if (!isObject(value) || !Array.isArray(value.generations) || value.generations.length === 0 || !value.generations.every(isGeneration))
-    throw broken(store.path)
-  return { version: VERSION, generations: value.generations }
+    throw broken(file)
+  return value.generations
 }
 
 export const writeVault = (store: JsonStore, generations: readonly Generation[]): void => store.write({ version: VERSION, generations })
 
-function readOrBroken(store: JsonStore): unknown {
+function parsedOrBroken(bytes: Buffer, file: string): unknown {
   try {
-    return store.read()
+    return parseStore(bytes.toString('utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) throw broken(store.path)
+    if (error instanceof SyntaxError) throw broken(file)
     throw error
   }
 }

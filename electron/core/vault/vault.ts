@@ -8,7 +8,7 @@ import { type Keychain, mayHaveKeychain, osKeychain, shortPatience } from './key
 import { unwrapWith, wrapWith } from './passphrase'
 import { type DataKey, dataKeyOf, isSealed, newDataKey, seal, unseal } from './seal'
 import { makeSessionFolder, sessionFile } from './session'
-import { type Generation, isProtection, keyFile, type Protection, readVault, vaultFile, writeVault } from './vault-file'
+import { type Generation, generationsIn, isProtection, keyFile, type Protection, vaultFile, writeVault } from './vault-file'
 import { badPin, keyMissing, locked, passphraseNeeded, pinnedElse, tampered, wrongPassphrase } from './vault-problems'
 
 const CHECK = 'check'
@@ -27,6 +27,8 @@ export interface Vault {
   sealer(): (purpose: string, plain: string) => string
   /** @throws {ProblemError} as `seal`; `vault-tampered` when it was altered or sealed for another purpose */
   open(purpose: string, sealed: string): string
+  /** As `open`, for many texts at once: the vault is looked at once. */
+  opener(): (purpose: string, sealed: string) => string
   /**
    * Gets every data key that is not at hand, from the keychain too, or by the passphrase of `SWITCHYARD_PASSPHRASE`.
    * @throws {ProblemError} when one cannot be had
@@ -62,11 +64,12 @@ export function createVault(
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
   const session = () => sessionFile(place, folder)
-  let parsed: { readonly of: Buffer | undefined; readonly generations: readonly Generation[] } | undefined
+  let known: { readonly bytes: Buffer; readonly generations: readonly Generation[] } | undefined
   const generations = (): readonly Generation[] => {
     const bytes = store.bytes?.()
-    if (parsed === undefined || parsed.of !== bytes) parsed = { of: bytes, generations: readVault(store)?.generations ?? [] }
-    return parsed.generations
+    if (bytes === undefined) return []
+    if (known === undefined || !bytes.equals(known.bytes)) known = { bytes, generations: generationsIn(bytes, store.path) }
+    return known.generations
   }
   const pinned = (): Protection | undefined => {
     const pin = place.env.SWITCHYARD_VAULT
@@ -119,6 +122,22 @@ export function createVault(
     writeVault(store, [...generations(), generation])
     atHand.set(key.id, key)
   }
+  const opener: Vault['opener'] = () => {
+    const usable = once(() => {
+      const all = generations()
+      const last = all.at(-1)
+      if (last !== undefined) checkPin(last.protection)
+      return all
+    })
+    return (purpose, sealed) => {
+      const generation = usable().find(({ id }) => id === dataKeyOf(sealed))
+      if (generation === undefined) throw tampered()
+      const plain = unseal(need(generation), purpose, sealed)
+      if (plain === undefined) throw tampered()
+      met(purpose, plain)
+      return plain
+    }
+  }
   const loadAnyway = async (): Promise<void> => {
     for (const generation of generations()) {
       if (generation.protection === 'keychain' && near(generation) === undefined) {
@@ -147,15 +166,8 @@ export function createVault(
       const key = once(() => need(newest()))
       return (purpose, plain) => seal(key(), purpose, plain)
     },
-    open(purpose, sealed) {
-      const generation = generations().find(({ id }) => id === dataKeyOf(sealed))
-      if (generation === undefined) throw tampered()
-      checkPin(newest().protection)
-      const plain = unseal(need(generation), purpose, sealed)
-      if (plain === undefined) throw tampered()
-      met(purpose, plain)
-      return plain
-    },
+    open: (purpose, sealed) => opener()(purpose, sealed),
+    opener,
     async load() {
       const last = generations().at(-1)
       if (last !== undefined) checkPin(last.protection)
@@ -207,10 +219,10 @@ export function createVault(
 }
 
 /** The text itself where it is not sealed, or cannot be opened without unlocking. */
-export function openIfOpen(vault: Vault, purpose: string, value: string): string {
+export function openIfOpen(open: Vault['open'], purpose: string, value: string): string {
   if (!isSealed(value)) return value
   try {
-    return vault.open(purpose, value)
+    return open(purpose, value)
   } catch (error) {
     if (error instanceof ProblemError && ['vault-locked', 'vault-pinned', 'vault-key-missing'].includes(error.problem.code)) return value
     throw error

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ProfileView } from '../../../shared/model/profile'
-import { type Action, type ActionGroup, actions, isOffered } from '../../lib/actions'
+import { actions } from '../../lib/actions'
+import { type Action, type ActionGroup, isOffered } from '../../lib/actions/action'
 import { hostOf } from '../../lib/host-of'
 import { type ProfileAction, profileActions } from '../../lib/profile-actions'
 import type { Shortcut } from '../../lib/shortcuts'

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/dialog'
 import { KeyCaps } from '../../components/key-caps'
-import { type ActionGroup, actions } from '../../lib/actions'
+import { actions } from '../../lib/actions'
+import type { ActionGroup } from '../../lib/actions/action'
 import type { Shortcut } from '../../lib/shortcuts'
 import { useAppStore } from '../../store/context'
 
