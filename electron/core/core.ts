@@ -7,25 +7,15 @@ import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
 import { mendLauncher } from './launcher'
-import { connectionMethods } from './methods/connection'
-import { doctorMethods, probeThrough } from './methods/doctor'
-import { envMethods } from './methods/env'
-import { historyMethods } from './methods/history'
-import { hostMethods } from './methods/host'
-import { keyMethods } from './methods/keys'
-import { type Launch, launchFor } from './methods/launch'
-import { pasteMethods } from './methods/paste'
-import { profileMethods } from './methods/profiles'
-import { settingsMethods } from './methods/settings'
-import { switchMethods, warningsBefore } from './methods/switch'
-import { transferMethods } from './methods/transfer'
-import { vaultMethods } from './methods/vault'
+import { allMethods } from './methods/index'
+import type { Launch } from './methods/launch'
 import { Offers } from './paste/offers'
 import { placeWithFolders } from './place'
 import { problemOf } from './problem-of'
 import { profileFinder, profileNamed, profileWithId } from './profile-lookup'
+import { sameName } from './profile-names'
 import { isProfileDocument, readProfiles } from './profile-store'
-import { officialView, sameName, viewOf } from './profiles'
+import { officialView, viewOf } from './profile-view'
 import { redactedApi, redactedEvent } from './redact/boundary'
 import { createRedactor } from './redact/redactor'
 import { isLikelySecret } from './redact/shapes'
@@ -46,7 +36,7 @@ export interface Core {
   /** A profile by its id alone. */
   findById(id: string): { readonly id: string; readonly name: string } | undefined
   /** What should be said before a switch to the profile writes anything; without names, for all tools that it serves. */
-  warningsBefore(profileId: string, tools?: readonly ToolId[]): readonly Notice[]
+  warningsBefore(profileId: string, tools?: readonly ToolId[]): Promise<readonly Notice[]>
   /** What a command needs to use a profile for itself alone. */
   launch(profileId: string, command: readonly string[]): Promise<Launch>
   /** Takes a link that another program hands over. Returns what a window may show of it and hand back to be recognised: the link without its key. */
@@ -101,37 +91,19 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       }
     },
   }
-  const connection = connectionMethods(scope)
   const offers = new Offers()
-  const profiles = profileMethods(scope)
   return {
-    api: redactedApi(
-      withVault(scope, vault, {
-        ...hostMethods(scope),
-        ...profiles,
-        ...keyMethods(scope),
-        ...pasteMethods(scope, profiles['profiles.add'], offers),
-        ...switchMethods(scope),
-        ...historyMethods(scope),
-        ...connection,
-        ...envMethods(scope),
-        ...settingsMethods(scope),
-        ...doctorMethods(scope, probeThrough(connection)),
-        ...vaultMethods(scope, vault),
-        ...transferMethods(scope, vault),
-      }),
-      redactor,
-    ),
+    api: redactedApi(withVault(scope, vault, allMethods(scope, vault, offers)), redactor),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }
         : (profileNamed(host, nameOrId) ?? profileWithId(host, nameOrId)),
-    warningsBefore: (profileId, tools) => warningsBefore(scope, profileId, tools),
+    warningsBefore: async (profileId, tools) => (await import('./methods/switch')).warningsBefore(scope, profileId, tools),
     findById: (id) => profileWithId(host, id),
     async launch(profileId, command) {
       try {
         await vault.load()
-        return await launchFor(scope, profileId, command)
+        return await (await import('./methods/launch')).launchFor(scope, profileId, command)
       } catch (error) {
         throw redactor.thrown(error)
       }

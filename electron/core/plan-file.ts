@@ -1,6 +1,6 @@
 import type { ValueChange } from '../../shared/model/switch'
-import { maskKey } from './api-key'
 import type { ConfigObject, ConfigValue, Edit, Editor, Path, Placed } from './files/editor'
+import { maskKey } from './mask-key'
 import type { FileRecord, Owned } from './record'
 import { sameValue, valueAt, without } from './same-value'
 import type { ToolSetting } from './tools/tool'

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
+import { sameName, unknownProfile } from './profile-names'
 import { isProfile } from './profile-shape'
 import { readProfiles } from './profile-store'
-import { sameName, unknownProfile } from './profiles'
 import { withLazyKey } from './vault/profile-keys'
 import { vaultIn } from './vault/vault'
 

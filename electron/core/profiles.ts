@@ -1,22 +1,18 @@
-import { type KeyView, OFFICIAL_ID, type Profile, type ProfileInput, type ProfileView, type StoredKey } from '../../shared/model/profile'
+import { OFFICIAL_ID, type Profile, type ProfileInput } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import { readKey } from './api-key'
 import { readOverride, readRelayUrl } from './base-url'
 import { readEndpoints } from './endpoints'
 import { uniqueName } from './files/unique-name'
 import { misused, refused } from './problem'
+import { sameName, unknownTool } from './profile-names'
+import { openPart } from './profile-view'
 import { cleanTags } from './tags'
-import { absentTool, deriveUrl, targetOf } from './target'
+import { targetOf } from './target'
 import type { ToolAdapter } from './tools/tool'
-import { activeKey, keepKey, maskedKeyOf } from './vault/profile-keys'
+import { keepKey } from './vault/profile-keys'
 
 const MAX_NAME = 200
-
-/** Names are compared without regard to case, surrounding blanks and the way Unicode spells an accent. */
-export const sameName = (a: string, b: string): boolean => comparable(a) === comparable(b)
-
-/** Two names are the same when this is. */
-export const comparable = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /**
  * Checks what a form or command handed in and makes it a profile: the relay's URL becomes its root, the key is cleaned, every tool's own rules
@@ -91,16 +87,6 @@ function cleanTool(id: string, tool: Profile['tools'][string], adapters: readonl
   return { ...tool, baseUrl: own.baseUrl }
 }
 
-export const unknownTool = (id: string, adapters: readonly ToolAdapter[]) =>
-  misused(
-    'unknown-tool',
-    text(`There is no tool "${id}".`, `没有名为“${id}”的工具。`),
-    text(
-      `Known tools: ${adapters.map(({ descriptor }) => descriptor.id).join(', ')}.`,
-      `可用的工具：${adapters.map(({ descriptor }) => descriptor.id).join('、')}。`,
-    ),
-  )
-
 /** Refuses a name that another profile has. */
 export function checkUnique(profiles: readonly Profile[], name: string, exceptId?: string): void {
   if (!profiles.some((known) => known.id !== exceptId && sameName(known.name, name))) return
@@ -111,13 +97,6 @@ export function checkUnique(profiles: readonly Profile[], name: string, exceptId
   )
 }
 
-export const unknownProfile = () =>
-  misused(
-    'unknown-profile',
-    text('There is no such profile.', '没有该配置。'),
-    text('It may have been removed. Look at the list of profiles.', '它可能已被删除，请查看配置列表。'),
-  )
-
 function newId(name: string): string {
   const slug = name
     .toLowerCase()
@@ -125,63 +104,4 @@ function newId(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
   return `${slug || 'profile'}-${uniqueName(8)}`
-}
-
-type OpenPart = Pick<Profile['relay'], 'url' | 'website' | 'notes' | 'endpoints'>
-
-/** What anyone may read of a relay: all but its keys. */
-function openPart({ url, website, notes, endpoints }: OpenPart): OpenPart {
-  return {
-    url,
-    ...(website === undefined ? {} : { website }),
-    ...(notes === undefined ? {} : { notes }),
-    ...(endpoints === undefined ? {} : { endpoints }),
-  }
-}
-
-/** A profile as shells may see it. */
-export function viewOf(profile: Profile, adapters: readonly ToolAdapter[]): ProfileView {
-  return {
-    ...profile,
-    kind: 'relay',
-    relay: { ...openPart(profile.relay), keyMasked: maskedKeyOf(profile), ...keyViews(profile) },
-    tools: Object.fromEntries(
-      adapters.map((adapter) => {
-        const tool = profile.tools[adapter.descriptor.id] ?? absentTool
-        return [adapter.descriptor.id, { ...tool, derived: deriveUrl(adapter, profile.relay.url, tool.baseUrl) }]
-      }),
-    ),
-  }
-}
-
-function keyViews(profile: Profile): { readonly keys?: readonly KeyView[] } {
-  const { keys } = profile.relay
-  if (keys === undefined) return {}
-  const active = activeKey(profile)
-  return { keys: keys.map((key) => ({ ...withoutSealed(key), active: key === active })) }
-}
-
-const withoutSealed = ({ id, label, expiresAt, masked }: StoredKey): Omit<StoredKey, 'sealed'> => ({
-  id,
-  ...(label === undefined ? {} : { label }),
-  ...(expiresAt === undefined ? {} : { expiresAt }),
-  masked,
-})
-
-/** The built-in profile without a relay: switching to it takes back what we added. */
-export function officialView(adapters: readonly ToolAdapter[]): ProfileView {
-  return {
-    id: OFFICIAL_ID,
-    kind: 'official',
-    name: 'Official',
-    relay: { url: '', keyMasked: '' },
-    tools: Object.fromEntries(
-      adapters.map(({ descriptor }) => [
-        descriptor.id,
-        { ...absentTool, enabled: true, derived: { baseUrl: '', overridden: false, notes: [] } },
-      ]),
-    ),
-    createdAt: '',
-    updatedAt: '',
-  }
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import type { Settings } from '../../shared/model/settings'
 import { text } from '../../shared/model/text'
 import { misused, systemCode } from './problem'
-import { unknownTool } from './profiles'
+import { unknownTool } from './profile-names'
 import { pathsOf } from './tools/paths'
 import type { Place, ToolAdapter } from './tools/tool'
 

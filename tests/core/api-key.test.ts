@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskKey, readKey } from '../../electron/core/api-key'
+import { readKey } from '../../electron/core/api-key'
+import { maskKey } from '../../electron/core/mask-key'
 
 const KEY = 'sk-AbC123_x.y/z+1='
 

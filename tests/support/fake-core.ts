@@ -31,7 +31,7 @@ export function createFakeCore(): FakeCore {
     find: () => undefined,
     findById: () => undefined,
     offer: (link) => link,
-    warningsBefore: () => [],
+    warningsBefore: async () => [],
     launch: async () => {
       throw new Error('the fake core launches nothing')
     },

@@ -18,7 +18,7 @@ export async function use({ args, ui, openCore }: Call): Promise<undefined> {
     return undefined
   }
   // Before anything is written: the report says it too, but too late to think again.
-  const said = ui.json ? [] : core.warningsBefore(id, tools)
+  const said = ui.json ? [] : await core.warningsBefore(id, tools)
   tellNotices(ui, said)
   const report = await core.api['switch.apply']({ profileId: id, tools, ...(args.flag('force') && { overwriteChanged: true }) })
   tellNotices(

@@ -1,5 +1,5 @@
 import type { CurlShell, CurlStep } from '../../../shared/model/probe'
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 import { bareHost } from './net/bare-host'
 import { keyHeader, type ProbePlan, type ProbeRequest } from './plan'
 import { answerRequest, modelsRequest, streamRequest } from './requests'

@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 import { spellingsOf } from '../redact/known'
 import { maskShapes } from '../redact/shapes'
 

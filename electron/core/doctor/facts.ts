@@ -62,7 +62,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
   const profiles = readProfiles(host).profiles
   const chosen = adapters.filter(({ descriptor }) => question.tools?.includes(descriptor.id) ?? true)
   const tools = await gatherTools(host, chosen, profiles)
-  const names = [...new Set(chosen.flatMap(({ doctor }) => doctor.variables.map(({ name }) => name)))]
+  const names = [...new Set(tools.flatMap(({ doctor }) => doctor.variables.map(({ name }) => name)))]
   const shells = once(() => shellViews(place, question.signal))
   const terminal = once(async () => ({ ...place.env, ...(await shells()).find((shell) => shell.login)?.env }))
   const aliases = once(async () =>

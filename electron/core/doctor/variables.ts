@@ -21,7 +21,7 @@ export async function setVariables(facts: Facts, effects: readonly WatchedVariab
       .filter(({ usesRelay }) => usesRelay)
       .map(async (tool) => {
         const layers = (await facts.layers(tool)).values
-        return tool.adapter.doctor.variables.flatMap((variable): SetVariable[] => {
+        return tool.doctor.variables.flatMap((variable): SetVariable[] => {
           const everywhere = [terminal[variable.name], facts.place.env[variable.name], ...shells.map(({ env }) => env?.[variable.name])]
           const value = everywhere.find((one) => one !== undefined && one.trim() !== '')
           if (value === undefined || !effects.includes(variable.effect) || variable.harmless?.(layers) === true) return []

@@ -1,21 +1,22 @@
 import type { Api } from '../../../shared/contract'
 import type { Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
-import { keyWithId, withActiveKey, withNewKey, withNotes, withoutKey } from '../keys'
+import { keyWithId, withActiveKey } from '../chosen-key'
+import { withNewKey, withNotes, withoutKey } from '../keys'
 import { planGoal } from '../plan-goal'
 import { profileById, profileFinder } from '../profile-lookup'
-import { readProfiles, writeProfiles } from '../profile-store'
-import { viewOf } from '../profiles'
+import { refuseOfficial } from '../profile-names'
+import { viewOf } from '../profile-view'
 import { readRecord, recordKey } from '../record'
 import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, transact } from '../transact'
+import { changeProfile, useKey } from '../use-key'
 import { activeKey } from '../vault/profile-keys'
 import { vaultIn } from '../vault/vault'
 import { servedBy } from './launch'
-import { known, refuseOfficial } from './profiles'
 
 type Methods = Pick<Api, 'keys.add' | 'keys.use' | 'keys.edit' | 'keys.remove'>
 
@@ -58,10 +59,6 @@ export function keyMethods(scope: Scope): Methods {
   }
 }
 
-/** Makes a key the active one in the store alone. The caller holds the lock, and sees to the tools. */
-export const useKey = (scope: Scope, profileId: string, keyId: string): void =>
-  void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, vaultIn(scope.host.dataFolder)))
-
 /** The tools, of those that the profile serves, in which it is active. */
 function toolsWith({ host, adapters }: Scope, profile: Profile): ToolAdapter[] {
   const { tools } = readRecord(host.dataFolder)
@@ -69,12 +66,4 @@ function toolsWith({ host, adapters }: Scope, profile: Profile): ToolAdapter[] {
     const [first] = adapter.locate(host.place)
     return tools[recordKey(adapter.descriptor.id, first?.path ?? '')]?.profileId === profile.id
   })
-}
-
-function changeProfile({ host }: Scope, id: string, work: (profile: Profile) => Profile): Profile {
-  refuseOfficial(id)
-  const { profiles, strange } = readProfiles(host)
-  const changed = { ...work(known(profiles, id)), updatedAt: host.now().toISOString() }
-  writeProfiles(host, { profiles: profiles.map((each) => (each.id === id ? changed : each)), strange })
-  return changed
 }

@@ -1,15 +1,15 @@
 import type { Api } from '../../../shared/contract'
-import { type Derivation, OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
+import type { Derivation, Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import { adoptInput } from '../adopt'
 import { otherApps, readOverride, readRelayUrl } from '../base-url'
-import { plainKey } from '../keys'
 import { planGoal } from '../plan-goal'
 import { readTool, valuesOf } from '../plan-tool'
-import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
+import { known, refuseOfficial, sameName, unknownTool } from '../profile-names'
 import { readProfiles, writeProfiles } from '../profile-store'
-import { buildProfile, checkUnique, officialView, sameName, unknownProfile, unknownTool, viewOf } from '../profiles'
+import { viewOf } from '../profile-view'
+import { buildProfile, checkUnique } from '../profiles'
 import { readRecord } from '../record'
 import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
@@ -20,18 +20,10 @@ import { vaultIn } from '../vault/vault'
 
 type Methods = Pick<
   Api,
-  | 'profiles.list'
-  | 'profiles.add'
-  | 'profiles.edit'
-  | 'profiles.remove'
-  | 'profiles.duplicate'
-  | 'profiles.reorder'
-  | 'profiles.reveal'
-  | 'profiles.derive'
-  | 'profiles.adopt'
+  'profiles.add' | 'profiles.edit' | 'profiles.remove' | 'profiles.duplicate' | 'profiles.reorder' | 'profiles.derive' | 'profiles.adopt'
 >
 
-/** Methods about profiles. Live files never flow into them but through `adopt`. */
+/** Methods that change profiles. Live files never flow into them but through `adopt`. */
 export function profileMethods(scope: Scope): Methods {
   const { host, adapters } = scope
   const view = (profile: Profile) => viewOf(profile, adapters)
@@ -68,7 +60,6 @@ export function profileMethods(scope: Scope): Methods {
   }
 
   return {
-    'profiles.list': async () => [officialView(adapters), ...readProfiles(host).profiles.map(view)],
     'profiles.add': ({ profile, replace = false }) => add(profile, replace),
     'profiles.edit': ({ id, profile }) => edit(id, profile),
     'profiles.remove': async ({ id }) => {
@@ -94,7 +85,6 @@ export function profileMethods(scope: Scope): Methods {
       })
       return null
     },
-    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(profileById(host, id), keyId, vaultIn(host.dataFolder)) }),
     'profiles.derive': async ({ url, overrides = {} }) => derive(scope, url, overrides),
     'profiles.adopt': async ({ tool, name, id }) => {
       const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
@@ -134,21 +124,4 @@ function derive({ adapters }: Scope, url: string, overrides: Readonly<Record<str
     return [id, { ...derived, notes: [...problem, ...derived.notes, ...note] }] as const
   })
   return { root: read.root, notes: read.notes, tools: Object.fromEntries(tools), others: otherApps(read.root) }
-}
-
-/** @throws {ProblemError} `unknown-profile` */
-export function known(profiles: readonly Profile[], id: string): Profile {
-  const found = profiles.find((profile) => profile.id === id)
-  if (found === undefined) throw unknownProfile()
-  return found
-}
-
-/** @throws {ProblemError} `built-in` */
-export function refuseOfficial(id: string): void {
-  if (id !== OFFICIAL_ID) return
-  throw misused(
-    'built-in',
-    text('The built-in profile "Official" cannot be changed.', '内置配置“Official”不能更改。'),
-    text('Add a profile of your own.', '请新建自己的配置。'),
-  )
 }

@@ -4,8 +4,9 @@ import { text } from '../../../shared/model/text'
 import { type Imported, SHORTEST_PASSPHRASE } from '../../../shared/model/transfer'
 import type { Drafts } from '../paste/drafts'
 import { misused } from '../problem'
+import { comparable, known } from '../profile-names'
 import { readProfiles, writeProfiles } from '../profile-store'
-import { buildProfile, comparable, unknownProfile } from '../profiles'
+import { buildProfile } from '../profiles'
 import { changing, type Scope } from '../scope'
 import type { ImportStep } from '../transfer/plan-import'
 import type { Candidate } from '../transfer/portable'
@@ -104,12 +105,6 @@ export function transferMethods(scope: Scope, vault: Vault): Methods {
       return null
     },
   }
-}
-
-function known(profiles: readonly Profile[], id: string): Profile {
-  const found = profiles.find((profile) => profile.id === id)
-  if (found === undefined) throw unknownProfile()
-  return found
 }
 
 function itemNamed(draft: ReadTransfer, id: string): Candidate {

@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 
 /** Shorter texts would mask ordinary words. */
 const SHORTEST = 8

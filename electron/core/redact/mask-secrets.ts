@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 
 /** Texts that must not be shown. */
 export type Secrets = readonly string[]

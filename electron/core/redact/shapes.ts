@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 
 /** How the keys of known services begin. */
 const BEGINNING = 'sk-|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_|gsk_|xai-|eyJ'

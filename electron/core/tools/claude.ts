@@ -1,7 +1,6 @@
 import { text } from '../../../shared/model/text'
 import { commonProblems, namesSecret, variableProblems } from './checks'
 import { claudeDescriptor } from './claude-descriptor'
-import { claudeDoctor } from './claude-doctor'
 import { claudeEnv, envName, helperOf, keyIn, noKeys, owned, smallModel } from './claude-env'
 import { claudeNotices } from './claude-notices'
 import { claudeProbe } from './claude-probe'
@@ -62,7 +61,7 @@ function read(values: Readonly<Record<string, Parameters<typeof stringAt>[0]>>):
  */
 export const claude: ToolAdapter = {
   descriptor: claudeDescriptor,
-  doctor: claudeDoctor,
+  doctor: async () => (await import('./claude-doctor')).claudeDoctor,
   command: { name: 'claude', npmPackage: '@anthropic-ai/claude-code' },
   /** CLAUDE_CONFIG_DIR moves both files into one folder. */
   locate(place) {

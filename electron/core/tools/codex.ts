@@ -4,7 +4,6 @@ import { text } from '../../../shared/model/text'
 import type { ConfigValue } from '../files/editor'
 import { commonProblems, controlProblems, type FieldProblem, namesSecret, ownedExtra } from './checks'
 import { codexDescriptor } from './codex-descriptor'
-import { codexDoctor } from './codex-doctor'
 import { commandIn, commandOf, commandPatience, commandText, fileStore, keyPlace, PROVIDER, providerName } from './codex-layout'
 import { codexNotices } from './codex-notices'
 import { codexProbe } from './codex-probe'
@@ -139,7 +138,7 @@ const leftOut = (keys: readonly string[]): Notice => ({
  */
 export const codex: ToolAdapter = {
   descriptor: codexDescriptor,
-  doctor: codexDoctor,
+  doctor: async () => (await import('./codex-doctor')).codexDoctor,
   command: { name: 'codex', npmPackage: '@openai/codex' },
   /** CODEX_HOME moves the folder. */
   locate(place) {

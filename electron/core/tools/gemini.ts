@@ -2,7 +2,6 @@ import { text } from '../../../shared/model/text'
 import type { ConfigObject, ConfigValue } from '../files/editor'
 import { commonProblems, type FieldProblem, namesSecret, variableProblems } from './checks'
 import { geminiDescriptor } from './gemini-descriptor'
-import { geminiDoctor } from './gemini-doctor'
 import { geminiNotices, runNotices } from './gemini-notices'
 import { geminiProbe } from './gemini-probe'
 import { LAUNCH_FOLDER } from './launch'
@@ -104,7 +103,7 @@ const asObject = (value: ConfigValue | undefined): ConfigObject =>
  */
 export const gemini: ToolAdapter = {
   descriptor: geminiDescriptor,
-  doctor: geminiDoctor,
+  doctor: async () => (await import('./gemini-doctor')).geminiDoctor,
   command: { name: 'gemini', npmPackage: '@google/gemini-cli' },
   /** GEMINI_CLI_HOME stands for the home folder; GEMINI_CLI_TRUSTED_FOLDERS_PATH moves that one file. */
   locate(place) {

@@ -114,8 +114,8 @@ export interface LaunchFile {
 /** Everything that Switchyard knows about one tool. Pure: no disk, no clock. */
 export interface ToolAdapter {
   readonly descriptor: ToolDescriptor
-  /** What the doctor must know about it. */
-  readonly doctor: ToolDoctor
+  /** What the doctor must know about it: loaded when it is asked for, a switch needs none of it. */
+  doctor(): Promise<ToolDoctor>
   readonly command: ToolCommand
   /** Absolute paths for this platform, home and environment (the tools' own overrides are honoured). */
   locate(place: Place): readonly ToolFile[]

@@ -1,4 +1,4 @@
-import { comparable } from '../profiles'
+import { comparable } from '../profile-names'
 
 /** Longest name of a profile. */
 const MOST = 200

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../shared/model/profile'
 import type { ConflictChoice } from '../../../shared/model/transfer'
-import { comparable } from '../profiles'
+import { comparable } from '../profile-names'
 import { freeName } from './free-name'
 import type { PortableProfile } from './portable'
 

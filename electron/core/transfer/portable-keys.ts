@@ -1,6 +1,7 @@
 import type { Profile, StoredKey } from '../../../shared/model/profile'
-import { maskKey, readKey } from '../api-key'
+import { readKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
+import { maskKey } from '../mask-key'
 import { misused } from '../problem'
 import { activeKey, purposeOf, withLazyKey } from '../vault/profile-keys'
 import type { Vault } from '../vault/vault'

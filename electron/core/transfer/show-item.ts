@@ -1,7 +1,7 @@
 import type { Profile } from '../../../shared/model/profile'
 import type { TransferItem } from '../../../shared/model/transfer'
 import { ProblemError } from '../../../shared/transport'
-import { maskKey } from '../api-key'
+import { maskKey } from '../mask-key'
 import type { Candidate, PortableKey } from './portable'
 
 /** A candidate as it may be shown, and the present profile of its name. */

@@ -1,7 +1,7 @@
 import type { Profile, StoredKey } from '../../../shared/model/profile'
 import { ProblemError } from '../../../shared/transport'
-import { maskKey } from '../api-key'
 import { uniqueName } from '../files/unique-name'
+import { maskKey } from '../mask-key'
 import { once } from '../once'
 import type { Vault } from './vault'
 

@@ -6,6 +6,7 @@ import type { Place } from '../tools/tool'
 import { addKeyToFile, keepKeysInFile, keyInFile } from './key-file'
 import { type Keychain, mayHaveKeychain, osKeychain, shortPatience } from './keychain'
 import { unwrapWith, wrapWith } from './passphrase'
+import { MetTexts } from './met-texts'
 import { type DataKey, dataKeyOf, isSealed, newDataKey, seal, unseal } from './seal'
 import { makeSessionFolder, sessionFile } from './session'
 import { type Generation, generationsIn, isProtection, keyFile, type Protection, vaultFile, writeVault } from './vault-file'
@@ -63,6 +64,7 @@ export function createVault(
 ): Vault {
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
+  const texts = new MetTexts()
   const session = () => sessionFile(place, folder)
   let known: { readonly bytes: Buffer; readonly generations: readonly Generation[] } | undefined
   const generations = (): readonly Generation[] => {
@@ -132,11 +134,18 @@ export function createVault(
     return (purpose, sealed) => {
       const generation = usable().find(({ id }) => id === dataKeyOf(sealed))
       if (generation === undefined) throw tampered()
-      const plain = unseal(need(generation), purpose, sealed)
+      const key = need(generation)
+      const plain = texts.plainOf(purpose, sealed) ?? unseal(key, purpose, sealed)
       if (plain === undefined) throw tampered()
+      texts.keep(key.id, purpose, plain, sealed)
       met(purpose, plain)
       return plain
     }
+  }
+  const sealOnce = (key: DataKey, purpose: string, plain: string): string => {
+    const sealed = texts.sealedOf(key.id, purpose, plain) ?? seal(key, purpose, plain)
+    texts.keep(key.id, purpose, plain, sealed)
+    return sealed
   }
   const loadAnyway = async (): Promise<void> => {
     for (const generation of generations()) {
@@ -160,11 +169,11 @@ export function createVault(
     needsPassphrase: () => generations().some((generation) => generation.protection === 'passphrase' && near(generation) === undefined),
     seal(purpose, plain) {
       met(purpose, plain)
-      return seal(need(newest()), purpose, plain)
+      return sealOnce(need(newest()), purpose, plain)
     },
     sealer() {
       const key = once(() => need(newest()))
-      return (purpose, plain) => seal(key(), purpose, plain)
+      return (purpose, plain) => sealOnce(key(), purpose, plain)
     },
     open: (purpose, sealed) => opener()(purpose, sealed),
     opener,
@@ -212,6 +221,7 @@ export function createVault(
     },
     lock() {
       atHand.clear()
+      texts.forget()
       const file = session()
       if (file !== undefined) keepKeysInFile(file, [])
     },

@@ -38,13 +38,13 @@ describe('connection.test', () => {
     const relay = await labForTest().relay({ models, speaks: ['openai-chat', 'anthropic-messages'] })
     const { core } = tempHome()
     const { id } = await core.api['profiles.add']({ profile: relayInput('A', KEY, relay.url) })
-    expect(core.warningsBefore(id)).toEqual([])
+    expect(await core.warningsBefore(id)).toEqual([])
     const told: string[] = []
     core.subscribe((name) => void told.push(name))
     await core.api['connection.test']({ profileIds: [id], deep: true })
     expect(told.at(-1)).toBe('connection-remembered')
-    expect(core.warningsBefore(id).map(({ id: notice }) => notice)).toEqual(['codex-protocol-missing', 'gemini-protocol-missing'])
-    expect(core.warningsBefore(id, ['claude'])).toEqual([])
+    expect((await core.warningsBefore(id)).map(({ id: notice }) => notice)).toEqual(['codex-protocol-missing', 'gemini-protocol-missing'])
+    expect(await core.warningsBefore(id, ['claude'])).toEqual([])
     const { tools } = await core.api['switch.preview']({ profileId: id })
     const said = tools.map(({ tool, notices }) => [tool, notices.some(({ id: notice }) => notice.endsWith('protocol-missing'))])
     expect(said).toEqual([

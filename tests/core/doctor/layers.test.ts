@@ -10,13 +10,15 @@ import { findingOf, healthyHome } from '../../support/check-suite'
 
 const place: Place = { platform: 'linux', home: '/home/ada', env: {} }
 const folder = '/home/ada/work/shop'
+const doctors = new Map(await Promise.all(adapters.map(async ({ descriptor, doctor }) => [descriptor.id, await doctor()] as const)))
 
 /** What is in force when these layers hold these values, for a tool that is started in the folder. */
 function resolved(tool: string, name: EffectiveName, values: Readonly<Record<string, ConfigObject>>, at = place) {
   const adapter = adapters.find(({ descriptor }) => descriptor.id === tool)
-  if (adapter === undefined) throw new Error(tool)
+  const doctor = doctors.get(tool)
+  if (adapter === undefined || doctor === undefined) throw new Error(tool)
   const facts = { id: tool, adapter, target: undefined } as unknown as ToolFacts
-  const sources = adapter.doctor.layers(at, folder, values.flags)
+  const sources = doctor.layers(at, folder, values.flags)
   for (const id of Object.keys(values)) expect(sources.map((source) => source.id)).toContain(id)
   const value = effectiveValues(facts, { sources, values }).find((one) => one.name === name)
   if (value === undefined) throw new Error(name)

@@ -17,7 +17,8 @@ function program(home: TempHome, name: string, script: string): string {
   return home.path(name)
 }
 
-const sources = (tool: string, place: Place) => adapters.find(({ descriptor }) => descriptor.id === tool)?.doctor.layers(place) ?? []
+const doctors = new Map(await Promise.all(adapters.map(async ({ descriptor, doctor }) => [descriptor.id, await doctor()] as const)))
+const sources = (tool: string, place: Place) => doctors.get(tool)?.layers(place) ?? []
 const managed = (tool: string, place: Place) => sources(tool, place).filter(({ kind }) => kind === 'managed')
 const where = ({ file, policy, dropIns }: LayerSource) => file?.path ?? policy?.path ?? dropIns?.folder
 const mac: Place = { platform: 'darwin', home: '/Users/ada', env: {} }
@@ -83,7 +84,7 @@ describe('the folder of drop-ins', () => {
       dropIns: { folder, ending: '.json', format: 'json' },
       read: () => [],
     }
-    return { adapter: { command: { name: 'x' }, doctor: { layers: () => [source] } } } as unknown as ToolFacts
+    return { adapter: { command: { name: 'x' } }, doctor: { layers: () => [source] } } as unknown as ToolFacts
   }
   const read = async (home: TempHome) => readLayers(tool(home.path('parts')), home.host.place, undefined, {}, [])
 

@@ -5,8 +5,8 @@ import { startFakeRelay } from '../../support/fake-relay'
 import { KEY_A, relayInput } from '../../support/relay-input'
 import { tempHome } from '../../support/temp-home'
 
-const own = (tool: string, model: string | undefined, all = {}) =>
-  adapters.find(({ descriptor }) => descriptor.id === tool)?.doctor.ownModels(model, all)
+const doctors = new Map(await Promise.all(adapters.map(async ({ descriptor, doctor }) => [descriptor.id, await doctor()] as const)))
+const own = (tool: string, model: string | undefined, all = {}) => doctors.get(tool)?.ownModels(model, all)
 
 describe('the models that a tool asks for by itself', () => {
   it.each([

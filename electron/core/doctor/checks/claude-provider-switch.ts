@@ -49,7 +49,7 @@ async function switchedOn(facts: Facts): Promise<readonly { readonly name: strin
   const tool = facts.tool('claude')
   if (tool === undefined) return []
   const { sources, values } = await facts.layers(tool)
-  const names = tool.adapter.doctor.variables.filter(({ effect }) => effect === 'leads-away').map(({ name }) => name)
+  const names = tool.doctor.variables.filter(({ effect }) => effect === 'leads-away').map(({ name }) => name)
   return names.flatMap((name) => {
     for (const { id, label } of sources) {
       const value = valueAt(values[id], id === 'environment' ? [name] : ['env', name])

@@ -25,7 +25,7 @@ export const configMisplaced: Check = {
   run: async (facts) =>
     perTool(facts, (tool) => {
       const own = new Set(tool.files.map(({ file }) => file.path))
-      const wrong = tool.adapter.doctor.misplaced(facts.place).filter((path) => !own.has(path) && relayWords.test(textOf(path) ?? ''))
+      const wrong = tool.doctor.misplaced(facts.place).filter((path) => !own.has(path) && relayWords.test(textOf(path) ?? ''))
       const right = tool.files[0]?.file.path ?? ''
       if (wrong.length === 0) return tool.usesRelay ? ok(fact(right, { tool: tool.id, file: right })) : undefined
       return warn({

@@ -1,5 +1,5 @@
 import { text } from '../../../../shared/model/text'
-import { maskKey } from '../../api-key'
+import { maskKey } from '../../mask-key'
 import type { Check } from '../check'
 import type { Facts } from '../facts'
 import type { ShellView } from '../facts/shells'
@@ -46,7 +46,7 @@ export const envOtherShell: Check = {
 
 /** Watched variables that another shell has and the login shell lacks. */
 function unseen(facts: Facts, login: ShellView, views: readonly ShellView[]) {
-  const watched = new Map(facts.tools.flatMap(({ adapter }) => adapter.doctor.variables.map((one) => [one.name, one] as const)))
+  const watched = new Map(facts.tools.flatMap(({ doctor }) => doctor.variables.map((one) => [one.name, one] as const)))
   return views
     .filter((view) => !view.login)
     .flatMap(({ shell, env }) =>

@@ -1,5 +1,5 @@
 import { text } from '../../../../shared/model/text'
-import { maskKey } from '../../api-key'
+import { maskKey } from '../../mask-key'
 import type { Check } from '../check'
 import { fact } from '../seen'
 import { ok, skip, warn } from '../verdict'
@@ -19,7 +19,7 @@ export const envStale: Check = {
   ),
   seed: [12],
   async run(facts) {
-    const names = [...new Set(facts.tools.flatMap(({ adapter }) => adapter.doctor.variables))]
+    const names = [...new Set(facts.tools.flatMap(({ doctor }) => doctor.variables))]
     const fresh = (await facts.shells()).find(({ login }) => login)?.env
     if (fresh === undefined) return skip(text('The login shell could not be asked.', '无法询问登录 shell。'))
     const origins = await facts.origins()

@@ -1,6 +1,7 @@
 import type { Profile } from '../../../../shared/model/profile'
 import { text } from '../../../../shared/model/text'
-import { maskKey, readKey } from '../../api-key'
+import { readKey } from '../../api-key'
+import { maskKey } from '../../mask-key'
 import { readProfiles } from '../../profile-store'
 import type { Check, Verdict } from '../check'
 import type { ToolFacts } from '../facts/tools'

@@ -24,9 +24,9 @@ export const modelUnnamed: Check = {
 }
 
 async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
-  const { id, label, adapter, profile } = tool
+  const { id, label, doctor, profile } = tool
   const model = (await facts.effective(tool)).find(({ name }) => name === 'model')?.value
-  const names = adapter.doctor.ownModels(model, (await facts.layers(tool)).values)
+  const names = doctor.ownModels(model, (await facts.layers(tool)).values)
   if (names.length === 0) return ok()
   const list = names.join(', ')
   const evidence = [seen(`${label} will ask for ${list}`, `${label} 将请求 ${list}`, { tool: id })]

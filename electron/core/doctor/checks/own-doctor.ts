@@ -20,14 +20,14 @@ export const ownDoctor: Check = {
   remedy: text("Do as the tool's own doctor says; the finding has its words.", '按工具自带诊断的提示处理；结果中有原文。'),
   async run(facts) {
     const able = facts.tools.filter(
-      ({ installation, adapter, usesRelay }) => installation !== null && usesRelay && adapter.doctor.ownDoctor !== undefined,
+      ({ installation, doctor, usesRelay }) => installation !== null && usesRelay && doctor.ownDoctor !== undefined,
     )
     if (able.length === 0)
       return skip(text('No installed tool with a relay has a doctor of its own.', '没有安装带自诊断功能且使用中转站的工具。'))
     return together(
       await Promise.all(
-        able.map(async ({ id, label, installation, adapter }): Promise<Verdict> => {
-          const { args = [], passedOver = [] } = adapter.doctor.ownDoctor ?? {}
+        able.map(async ({ id, label, installation, adapter, doctor }): Promise<Verdict> => {
+          const { args = [], passedOver = [] } = doctor.ownDoctor ?? {}
           const { output, timedOut } = await runTool(facts, installation?.path ?? '', args, { limit: LIMIT })
           const found = readOwnDoctor(output, passedOver)
           if (found === undefined)

@@ -15,7 +15,7 @@ export const toolTooOld: Check = {
     perTool(facts, (tool) => {
       const version = tool.installation?.version
       if (version === undefined) return undefined
-      const { since } = tool.adapter.doctor
+      const { since } = tool.doctor
       if (!olderThan(version, since)) return ok(fact(`${tool.label} ${version}`, { tool: tool.id }))
       return fail({
         cause: text(

@@ -34,8 +34,8 @@ export const tryIt: Check = {
   },
 }
 
-async function attempt(facts: Facts, { id, label, installation, adapter, values }: ToolFacts): Promise<Verdict> {
-  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...adapter.doctor.tryArgs(values), PROMPT], {
+async function attempt(facts: Facts, { id, label, installation, doctor, values }: ToolFacts): Promise<Verdict> {
+  const { code, output, timedOut } = await runTool(facts, installation?.path ?? '', [...doctor.tryArgs(values), PROMPT], {
     limit: LIMIT,
     // Without it Claude Code is silent for three minutes at 401, 429 and 5xx (2.1.330).
     env: { CLAUDE_CODE_MAX_RETRIES: '1' },

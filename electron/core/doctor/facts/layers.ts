@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import type { EffectiveName, EffectiveValue, LayerValue } from '../../../../shared/model/finding'
 import { type LocalText, text } from '../../../../shared/model/text'
 import { ProblemError } from '../../../../shared/transport'
-import { maskKey } from '../../api-key'
 import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
 import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import { isKeyCommand } from '../../key-command'
+import { maskKey } from '../../mask-key'
 import type { LayerSource, LayerValues, Said } from '../../tools/layers'
 import { pathsOf } from '../../tools/paths'
 import type { FileFormat, Place } from '../../tools/tool'
@@ -31,8 +31,8 @@ export async function readLayers(
   aliases: readonly Alias[],
 ): Promise<ReadLayer> {
   const alias = aliases.find(({ name }) => name === tool.adapter.command.name)
-  const flags = alias === undefined ? undefined : tool.adapter.doctor.flags(alias.args)
-  const sources = tool.adapter.doctor
+  const flags = alias === undefined ? undefined : tool.doctor.flags(alias.args)
+  const sources = tool.doctor
     .layers(place, folder, flags)
     .flatMap((source) => withDropIns(source, place))
     .map((source) => (refusalOf(source, place.platform, tool.installation?.version) === undefined ? source : refused(source)))

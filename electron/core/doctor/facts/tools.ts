@@ -12,6 +12,7 @@ import { readRecord, recordKey, type StateRecord, type ToolRecord } from '../../
 import { readStatus } from '../../status'
 import { targetOf } from '../../target'
 import { findInstallation } from '../../tools/installation'
+import type { ToolDoctor } from '../../tools/layers'
 import type { FileValues, LiveConfig, ToolAdapter, ToolFile, ToolTarget } from '../../tools/tool'
 import { type FoundTool, installations } from './installations'
 import { tried } from './tried'
@@ -35,6 +36,7 @@ export interface ToolFacts {
   readonly id: string
   readonly label: string
   readonly adapter: ToolAdapter
+  readonly doctor: ToolDoctor
   readonly installation: ToolInstallation | null
   /** Every installation on the PATH, the one that a terminal starts first. */
   readonly found: readonly FoundTool[]
@@ -78,6 +80,7 @@ async function gatherTool(
     id,
     label,
     adapter,
+    doctor: await adapter.doctor(),
     installation: findInstallation(adapter.command, host.place),
     found: installations(adapter.command, host.place),
     files,

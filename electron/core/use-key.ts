@@ -1,0 +1,19 @@
+import type { Profile } from '../../shared/model/profile'
+import { withActiveKey } from './chosen-key'
+import { known, refuseOfficial } from './profile-names'
+import { readProfiles, writeProfiles } from './profile-store'
+import type { Scope } from './scope'
+import { vaultIn } from './vault/vault'
+
+/** Makes a key the active one in the store alone. The caller holds the lock, and sees to the tools. */
+export const useKey = (scope: Scope, profileId: string, keyId: string): void =>
+  void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, vaultIn(scope.host.dataFolder)))
+
+/** Changes one profile in the store. The caller holds the lock. */
+export function changeProfile({ host }: Scope, id: string, work: (profile: Profile) => Profile): Profile {
+  refuseOfficial(id)
+  const { profiles, strange } = readProfiles(host)
+  const changed = { ...work(known(profiles, id)), updatedAt: host.now().toISOString() }
+  writeProfiles(host, { profiles: profiles.map((each) => (each.id === id ? changed : each)), strange })
+  return changed
+}
