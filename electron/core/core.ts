@@ -25,7 +25,6 @@ import { readStatus } from './status'
 import { adapters } from './tools/index'
 import { prepareVault } from './vault/prepare'
 import { isKeyPurpose } from './vault/profile-keys'
-import { bindVault } from './vault/vault'
 import { withVault } from './vault/with-vault'
 import { watchFiles } from './watch'
 
@@ -66,7 +65,8 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
       return placeWithFolders(given.place, readSettings({ settings }).toolFolders, adapters)
     },
   }
-  const vault = bindVault(host.dataFolder, given.place, (purpose, plain) => {
+  const { vault } = host
+  vault.listen((purpose, plain) => {
     if (isKeyPurpose(purpose)) redactor.learn([plain])
   })
   const emitter = createEmitter((name, payload) => redactedEvent(name, payload, redactor))
@@ -93,7 +93,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   }
   const offers = new Offers()
   return {
-    api: redactedApi(withVault(scope, vault, allMethods(scope, vault, offers)), redactor),
+    api: redactedApi(withVault(scope, allMethods(scope, offers)), redactor),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }

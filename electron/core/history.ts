@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../shared/model/switch'
 import { fileDiffs } from './diff-text'
 import { unlinkIfThere } from './files/disk'
 import { type Entry, entryFile, entryId, historyFolder, readEntry } from './files/journal'
+import type { DataFolder } from './host'
 import { systemCode } from './problem'
 
 /** Ids of all entries, newest first. */
@@ -20,12 +21,12 @@ export function historyIds(folder: string): string[] {
 }
 
 /** The newest entries, whole. Entries that cannot be read are passed over. */
-export function readEntries(folder: string, limit: number, before?: string): Entry[] {
+export function readEntries({ dataFolder, vault }: DataFolder, limit: number, before?: string): Entry[] {
   const entries: Entry[] = []
-  for (const id of historyIds(folder)) {
+  for (const id of historyIds(dataFolder)) {
     if (entries.length === limit) break
     if (before !== undefined && id >= before) continue
-    const entry = readEntry(entryFile(folder, id))
+    const entry = readEntry(entryFile(dataFolder, id), vault)
     if (entry !== undefined && entry !== 'torn') entries.push(entry)
   }
   return entries

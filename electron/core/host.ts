@@ -1,6 +1,7 @@
 import type { HostInfo } from '../../shared/model/host'
 import type { ShellName } from '../../shared/model/switch'
 import type { Place } from './tools/tool'
+import type { Vault } from './vault/vault'
 
 /** One small JSON document that a shell keeps for the core: settings or profiles. */
 export interface JsonStore {
@@ -21,6 +22,9 @@ export interface JsonStore {
   setAside(): string
 }
 
+/** Where Switchyard keeps its own files, and what opens them. */
+export type DataFolder = Pick<Host, 'dataFolder' | 'vault'>
+
 /** All that the core gets from the machine and the shell. The only place where platform, environment and clock come in. */
 export interface Host {
   readonly shell: ShellName
@@ -30,6 +34,8 @@ export interface Host {
   readonly locale: string
   /** Absolute; private (0700). */
   readonly dataFolder: string
+  /** What seals the keys in the data folder. */
+  readonly vault: Vault
   readonly can: Omit<HostInfo['can'], 'copyKey'>
   /** Absolute program and first arguments that start the terminal's commands; absent where none is at hand. */
   readonly cliCommand?: readonly string[]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Host } from './host'
 import { plainJsonStore } from './json-store'
 import type { Place, Platform } from './tools/tool'
+import { createVault } from './vault/vault'
 
 /**
  * The host of the shells that run in plain Node. Reads `process` here and nowhere else.
@@ -17,6 +18,7 @@ export function nodeHost({ shell, version, cliCommand }: Pick<Host, 'shell' | 'v
     place,
     locale: localeOf(place.env),
     dataFolder: folder,
+    vault: createVault(folder, place),
     ...(cliCommand && { cliCommand }),
     can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },
     profiles: plainJsonStore(path.join(folder, 'profiles.json')),

@@ -15,7 +15,7 @@ export type Goal = { readonly kind: 'relay'; readonly profile: Profile } | { rea
  * @throws {ProblemError} when a file cannot be read, parsed or safely changed
  */
 export async function planGoal(host: Host, goal: Goal, adapters: readonly ToolAdapter[]): Promise<Planned> {
-  const record = readRecord(host.dataFolder)
+  const record = readRecord(host)
   const tools = await Promise.all(
     adapters.map(async (adapter) => {
       const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile, keyCommandOf(host, goal.profile.id)) : null

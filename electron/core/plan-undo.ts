@@ -16,7 +16,7 @@ import type { ToolAdapter, ToolSetting } from './tools/tool'
  * @throws {ProblemError} `undo-conflict` when a later entry changed the same tool
  */
 export async function planUndo(host: Host, entry: Entry, adapters: readonly ToolAdapter[]): Promise<Planned> {
-  const record = readRecord(host.dataFolder)
+  const record = readRecord(host)
   const next: Record<string, ToolRecord> = { ...record.tools }
   const tools: PlannedTool[] = []
   for (const adapter of adapters) {

@@ -1,17 +1,15 @@
-import path from 'node:path'
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
 import { sameName, unknownProfile } from './profile-names'
 import { isProfile } from './profile-shape'
 import { readProfiles } from './profile-store'
 import { withLazyKey } from './vault/profile-keys'
-import { vaultIn } from './vault/vault'
 
 /**
  * One profile out of the store. The store has one profile a line, so the line is found and only that line is parsed: with 10,000 profiles a
  * terminal command would otherwise spend most of its time here. Where the text is laid out in another way, the whole store is read.
  */
-export function profileWithId(host: Pick<Host, 'profiles'>, id: string): Profile | undefined {
+export function profileWithId(host: Pick<Host, 'profiles' | 'vault'>, id: string): Profile | undefined {
   return (
     lineWith(host, `{"id":${JSON.stringify(id)},`, (profile) => profile.id === id) ??
     readProfiles(host).profiles.find((profile) => profile.id === id)
@@ -19,7 +17,7 @@ export function profileWithId(host: Pick<Host, 'profiles'>, id: string): Profile
 }
 
 /** Looks profiles up for one answer: each is searched once. */
-export function profileFinder(host: Pick<Host, 'profiles'>, known: readonly Profile[] = []): (id: string) => Profile | undefined {
+export function profileFinder(host: Pick<Host, 'profiles' | 'vault'>, known: readonly Profile[] = []): (id: string) => Profile | undefined {
   const found = new Map<string, Profile | undefined>(known.map((profile) => [profile.id, profile]))
   return (id) => {
     if (!found.has(id)) found.set(id, id === OFFICIAL_ID ? undefined : profileWithId(host, id))
@@ -28,14 +26,14 @@ export function profileFinder(host: Pick<Host, 'profiles'>, known: readonly Prof
 }
 
 /** @throws {ProblemError} `unknown-profile` */
-export function profileById(host: Pick<Host, 'profiles'>, id: string): Profile {
+export function profileById(host: Pick<Host, 'profiles' | 'vault'>, id: string): Profile {
   const found = profileWithId(host, id)
   if (found === undefined) throw unknownProfile()
   return found
 }
 
 /** As spelled, else without regard to case. */
-export function profileNamed(host: Pick<Host, 'profiles'>, name: string): Profile | undefined {
+export function profileNamed(host: Pick<Host, 'profiles' | 'vault'>, name: string): Profile | undefined {
   const exact = lineWith(host, `"name":${JSON.stringify(name.normalize('NFC').trim())},`, (profile) => sameName(profile.name, name))
   return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
 }
@@ -44,7 +42,7 @@ const HEAD = /^\{"version":[12],"profiles":\[$/
 
 /** The profile on a line that holds this text, if it is a whole profile and the right one. Lines that only quote the text are passed over. */
 function lineWith(
-  { profiles: store }: Pick<Host, 'profiles'>,
+  { profiles: store, vault }: Pick<Host, 'profiles' | 'vault'>,
   wanted: string,
   isRight: (profile: Profile) => boolean,
 ): Profile | undefined {
@@ -53,7 +51,7 @@ function lineWith(
     const value = parsed(line.replace(/,$/, ''))
     return isProfile(value) && isRight(value) ? value : undefined
   })
-  return found && withLazyKey(found, vaultIn(path.dirname(store.path)))
+  return found && withLazyKey(found, vault)
 }
 
 function parsed(line: string): unknown {

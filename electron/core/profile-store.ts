@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Profile } from '../../shared/model/profile'
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
@@ -7,7 +6,6 @@ import type { Host, JsonStore } from './host'
 import { refused } from './problem'
 import { isProfile } from './profile-shape'
 import { sealProfile, withLazyKey } from './vault/profile-keys'
-import { vaultIn } from './vault/vault'
 
 /** Version 1 held keys in plain text. */
 const VERSION = 2
@@ -26,11 +24,10 @@ export const isProfileDocument = (value: unknown): boolean => isDocument(value) 
  * Reads all profiles.
  * @throws {ProblemError} `newer-version` when a newer Switchyard wrote the store; it stays as it is
  */
-export function readProfiles({ profiles: store }: Pick<Host, 'profiles'>): ProfileDocument {
+export function readProfiles({ profiles: store, vault }: Pick<Host, 'profiles' | 'vault'>): ProfileDocument {
   const value = store.read()
   if (!isDocument(value)) return { profiles: [], strange: [], problems: [] }
   if (isNewer(value)) throw newer(store)
-  const vault = vaultIn(path.dirname(store.path))
   const good: Profile[] = []
   const strange: unknown[] = []
   for (const entry of Array.isArray(value.profiles) ? value.profiles : []) {
@@ -53,8 +50,10 @@ export function storeVersion({ profiles: store }: Pick<Host, 'profiles'>): numbe
 }
 
 /** Keys are sealed where there is a vault: every method that writes makes it first. */
-export function writeProfiles({ profiles: store }: Pick<Host, 'profiles'>, document: Pick<ProfileDocument, 'profiles' | 'strange'>): void {
-  const vault = vaultIn(path.dirname(store.path))
+export function writeProfiles(
+  { profiles: store, vault }: Pick<Host, 'profiles' | 'vault'>,
+  document: Pick<ProfileDocument, 'profiles' | 'strange'>,
+): void {
   const sealing = vault.generations().length > 0
   const profiles = sealing ? document.profiles.map((profile) => sealProfile(profile, vault)) : document.profiles
   store.write({ version: sealing ? VERSION : 1, profiles: [...profiles, ...document.strange] })

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from '../../shared/model/text'
 import type { Before, ConfigValue, Path } from './files/editor'
+import type { DataFolder } from './host'
 import { refused, systemCode } from './problem'
 import { openTexts } from './vault/record-texts'
-import { vaultIn } from './vault/vault'
 
 export const RECORD_VERSION = 1
 
@@ -58,7 +58,7 @@ export const recordKey = (tool: string, firstFile: string): string => `${tool}@$
  * Reads the record; an absent one is empty. It is the first line of its file (see `journalText`); before that it was a file of its own, of many lines.
  * @throws {ProblemError} `record-broken` or `newer-version`; without the record we do not know what we own, so nothing is written
  */
-export function readRecord(folder: string): StateRecord {
+export function readRecord({ dataFolder: folder, vault }: DataFolder): StateRecord {
   const file = recordFile(folder)
   const content = readIfThere(file)
   if (content === undefined) return { ...emptyRecord, seq: newestEntry(folder) }
@@ -71,7 +71,7 @@ export function readRecord(folder: string): StateRecord {
       { file },
     )
   }
-  return openTexts(value, vaultIn(folder))
+  return openTexts(value, vault)
 }
 
 /** A record that was moved away must not make the numbers of the history start anew, over entries that are there. */

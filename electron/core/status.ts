@@ -14,7 +14,7 @@ import { withoutUnlocking } from './vault/profile-keys'
 
 /** What every tool's own files say now; `find` looks a profile up by its id. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
 export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (id: string) => Profile | undefined): Promise<ToolStatus[]> {
-  const record = readRecord(host.dataFolder)
+  const record = readRecord(host)
   return Promise.all(
     adapters.map(async (adapter) => {
       const tool = adapter.descriptor.id

@@ -85,7 +85,7 @@ export function transactFiles(host: Host, intent: Intent, plan: () => Promise<Pl
   return transactChanges(host, intent, async () => {
     const planned = await plan()
     if (intent.token !== undefined && intent.token !== filesToken(planned)) throw planOutdated()
-    const record = readRecord(host.dataFolder)
+    const record = readRecord(host)
     const next = { ...record, seq: record.seq + 1 }
     const entry: CommitEntry = {
       id: entryId(next.seq),

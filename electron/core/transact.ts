@@ -112,7 +112,7 @@ export async function endInterrupted(host: Host): Promise<void> {
 
 async function recoverUnderLock(host: Host): Promise<void> {
   if (!needsRecovery(host.dataFolder)) return
-  const [problem] = await recover(host.dataFolder, host.now().toISOString().replace(/[:.]/g, '-'))
+  const [problem] = await recover(host, host.now().toISOString().replace(/[:.]/g, '-'))
   if (problem !== undefined) throw new ProblemError({ ...problem, kind: 'refused' })
 }
 
@@ -148,6 +148,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
   let { files } = undertaking
   const { entry, left } = await commit({
     folder: host.dataFolder,
+    vault: host.vault,
     changes,
     record,
     entry: {

@@ -3,11 +3,10 @@ import { withActiveKey } from './chosen-key'
 import { known, refuseOfficial } from './profile-names'
 import { readProfiles, writeProfiles } from './profile-store'
 import type { Scope } from './scope'
-import { vaultIn } from './vault/vault'
 
 /** Makes a key the active one in the store alone. The caller holds the lock, and sees to the tools. */
 export const useKey = (scope: Scope, profileId: string, keyId: string): void =>
-  void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, vaultIn(scope.host.dataFolder)))
+  void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, scope.host.vault))
 
 /** Changes one profile in the store. The caller holds the lock. */
 export function changeProfile({ host }: Scope, id: string, work: (profile: Profile) => Profile): Profile {

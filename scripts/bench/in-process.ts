@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createCore } from '../../electron/core/core'
 import type { Host } from '../../electron/core/host'
 import { plainJsonStore } from '../../electron/core/json-store'
+import { createVault } from '../../electron/core/vault/vault'
 import { bytesOf, writeFloor } from './floor'
 import { type BenchHome, benchHome, largeSettings } from './homes'
 import { type Line, line, median } from './stats'
@@ -61,6 +62,7 @@ export const hostOn = ({ home }: BenchHome): Host => ({
   place: { platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux', home, env: { PATH: '' } },
   locale: 'en',
   dataFolder: path.join(home, 'data'),
+  vault: createVault(path.join(home, 'data'), { platform: 'linux', env: {} }),
   can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },
   profiles: plainJsonStore(path.join(home, 'data/profiles.json')),
   settings: plainJsonStore(path.join(home, 'data/settings.json')),

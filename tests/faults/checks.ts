@@ -28,7 +28,7 @@ export function expectHistory(slot: Slot, seq: number): void {
   const folder = path.join(slot.data, 'history')
   const names = seq === 0 ? [] : readdirSync(folder).sort()
   expect(names).toEqual(Array.from({ length: seq }, (_, index) => `${String(index + 1).padStart(9, '0')}.json`))
-  for (const name of names) expect(readEntry(path.join(folder, name))).toMatchObject({ id: name.slice(0, -5) })
+  for (const name of names) expect(readEntry(path.join(folder, name), slot.host().vault)).toMatchObject({ id: name.slice(0, -5) })
 }
 
 /** The record may be a second name of the newest entry; a tree shows that as the path of the first. */

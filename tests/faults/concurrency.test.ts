@@ -32,7 +32,7 @@ it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PRO
   })
   const results = (await Promise.all(runs)).flatMap((run) => run.results ?? [])
   expect(results).toEqual(Array(PROCESSES * ROUNDS).fill('done'))
-  const state = readRecord(slot.data)
+  const state = readRecord(slot.host())
   expectHistory(slot, state.seq)
   expectChain()
   const { api } = slot.core()
@@ -50,7 +50,7 @@ it(`loses nothing and tears nothing in ${PROCESSES * ROUNDS} switches from ${PRO
 function expectChain(): void {
   const last = new Map<string, string | null>()
   for (const name of readdirSync(path.join(slot.data, 'history')).sort()) {
-    const entry = readEntry(path.join(slot.data, 'history', name))
+    const entry = readEntry(path.join(slot.data, 'history', name), slot.host().vault)
     if (entry === undefined || entry === 'torn') throw new Error(`${name} is not whole`)
     const { changes } = entry
     for (const change of changes) {

@@ -19,6 +19,7 @@ import path from 'node:path'
 import { type Core, createCore } from '../../electron/core/core'
 import type { Host } from '../../electron/core/host'
 import { plainJsonStore } from '../../electron/core/json-store'
+import { createVault } from '../../electron/core/vault/vault'
 
 /** One file, link or folder: type, mode, owner and content. */
 interface Node {
@@ -69,7 +70,8 @@ function writeTree(root: string, tree: Tree): void {
 export interface Slot {
   readonly home: string
   readonly data: string
-  /** A new core, as a newly started shell has it. */
+  /** What a newly started shell has. */
+  host(): Host
   core(): Core
   /** All but the data folder. */
   tools(): Tree
@@ -84,24 +86,26 @@ export const fastFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : t
 export function makeSlot(): Slot {
   const home = realpathSync(mkdtempSync(path.join(fastFolder(), 'sy-fault-')))
   const data = path.join(home, '.config', 'Switchyard')
-  const host: Host = {
+  const host = (): Host => ({
     shell: 'terminal',
     version: '0.0.0-test',
     place: { platform: 'linux', home, env: { PATH: '' } },
     locale: 'en',
     dataFolder: data,
+    vault: createVault(data, { platform: 'linux', env: {} }),
     can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },
     profiles: plainJsonStore(path.join(data, 'profiles.json')),
     settings: plainJsonStore(path.join(data, 'settings.json')),
     now: () => new Date(),
-  }
+  })
   const empty = () => {
     for (const name of readdirSync(home)) rmSync(path.join(home, name), { recursive: true, force: true })
   }
   return {
     home,
     data,
-    core: () => createCore(host),
+    host,
+    core: () => createCore(host()),
     tools: () => readTree(home, data),
     all: () => readTree(home),
     reset: (tree) => {

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type Core, createCore } from '../../electron/core/core'
 import type { Host } from '../../electron/core/host'
 import { plainJsonStore } from '../../electron/core/json-store'
+import { createVault } from '../../electron/core/vault/vault'
 import type { ShellName } from '../../shared/model/switch'
 
 /** A home of its own for one test, with a core on it. Removed when the test ends. */
@@ -31,6 +32,7 @@ export function tempHome(env: Readonly<Record<string, string>> = {}): TempHome {
     shell,
     version: '0.0.0-test',
     place: { platform: 'linux', home, env: { PATH: '', ...env, ...extra } },
+    vault: createVault(data, { platform: 'linux', env: { ...env, ...extra } }),
     locale: 'en',
     dataFolder: data,
     can: { reveal: false, tray: false, launchAtLogin: false, openLink: false },

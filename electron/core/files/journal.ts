@@ -5,7 +5,7 @@ import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import type { StateRecord, ToolRecord } from '../record'
 import { openTexts, sealTexts, secretsOfRecord } from '../vault/record-texts'
-import { type Vault, vaultIn } from '../vault/vault'
+import type { Vault } from '../vault/vault'
 import type { RecordedChange } from './change'
 
 export const ENTRY_VERSION = 1
@@ -60,14 +60,19 @@ function secretsFor(record: StateRecord, { secrets, records }: Entry): string[] 
  * @returns undefined when the file is not there, `'torn'` when it is not a whole entry
  * @throws {ProblemError} `newer-version` when a newer Switchyard wrote it
  */
-export const readEntry = (file: string): Entry | 'torn' | undefined => readLines(file, ([first, , last]) => parseObject(last ?? first))
+export const readEntry = (file: string, vault: Vault): Entry | 'torn' | undefined =>
+  readLines(file, vault, ([first, , last]) => parseObject(last ?? first))
 
 /** The same for a journal or its draft: where a kill left the last line unfinished, the one before tells what lies beside the files. */
-export const readJournal = (file: string): Entry | 'torn' | undefined =>
-  readLines(file, ([first, second, last]) => parseObject(last ?? second ?? first) ?? parseObject(second))
+export const readJournal = (file: string, vault: Vault): Entry | 'torn' | undefined =>
+  readLines(file, vault, ([first, second, last]) => parseObject(last ?? second ?? first) ?? parseObject(second))
 
 /** A journal has three lines; an entry that an older version wrote stands alone. */
-function readLines(file: string, choose: (lines: readonly string[]) => Record<string, unknown> | undefined): Entry | 'torn' | undefined {
+function readLines(
+  file: string,
+  vault: Vault,
+  choose: (lines: readonly string[]) => Record<string, unknown> | undefined,
+): Entry | 'torn' | undefined {
   const content = readTextIfThere(file)
   if (content === undefined) return undefined
   const value = choose(content.split('\n').filter((line) => line !== ''))
@@ -80,14 +85,8 @@ function readLines(file: string, choose: (lines: readonly string[]) => Record<st
       { file },
     )
   }
-  const opened = openTexts(value, vaultIn(dataFolderOf(file)))
+  const opened = openTexts(value, vault)
   return isEntry(opened) ? opened : 'torn'
-}
-
-/** A journal lies in the data folder, an entry in a folder below it. */
-const dataFolderOf = (file: string): string => {
-  const folder = path.dirname(file)
-  return path.basename(folder) === 'history' ? path.dirname(folder) : folder
 }
 
 /** Undefined when the file is not there. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import type { DataFolder } from '../host'
 import { refused, systemCode } from '../problem'
 import { readRecord, recordFile } from '../record'
 import { makeFolders, missingFolders, removeFolders, renameFile, settleFolders, unlinkIfThere } from './disk'
@@ -20,23 +21,24 @@ export function needsRecovery(folder: string): boolean {
  * @returns what the user should know
  * @throws {ProblemError} when it cannot be ended yet; everything is left as it is for the next try
  */
-export async function recover(folder: string, stamp: string): Promise<readonly Problem[]> {
+export async function recover(data: DataFolder, stamp: string): Promise<readonly Problem[]> {
   try {
-    return await endInterrupted(folder, stamp)
+    return await endInterrupted(data, stamp)
   } catch (error) {
     const code = systemCode(error)
     if (code === undefined) throw error
-    throw pending(folder, code)
+    throw pending(data.dataFolder, code)
   }
 }
 
-async function endInterrupted(folder: string, stamp: string): Promise<readonly Problem[]> {
+async function endInterrupted(data: DataFolder, stamp: string): Promise<readonly Problem[]> {
+  const { dataFolder: folder, vault } = data
   const problems: Problem[] = []
-  const journal = readJournal(journalFile(folder))
+  const journal = readJournal(journalFile(folder), vault)
   if (journal === 'torn') problems.push(tornJournal(journalFile(folder), setJournalAside(folder, stamp)))
-  else if (journal !== undefined && journal.seq <= readRecord(folder).seq) await finishCommitted(folder, journal)
+  else if (journal !== undefined && journal.seq <= readRecord(data).seq) await finishCommitted(folder, journal)
   else if (journal !== undefined) problems.push(...(await takeBack(folder, journal)))
-  const draft = readJournal(draftFile(folder))
+  const draft = readJournal(draftFile(folder), vault)
   if (draft !== undefined && draft !== 'torn') await takeBack(folder, draft)
   sweep(folder)
   return problems

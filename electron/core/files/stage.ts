@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { systemCode } from '../problem'
-import { vaultIn } from '../vault/vault'
 import type { FileChange, RecordedChange } from './change'
 import {
   addName,
@@ -35,10 +34,9 @@ import { explainWrite } from './write-problem'
  * known to `recover`. While the disk is busy with the new texts, what changed is worked out and appended; then the draft becomes the journal.
  */
 export async function stage(transaction: Transaction): Promise<Running> {
-  const { folder } = transaction
+  const { folder, vault } = transaction
   const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(planned) } }
   const pending: Pending[] = []
-  const vault = vaultIn(folder)
   const step = { file: draftFile(folder) }
   let texts: Promise<void> | undefined
   try {
@@ -75,10 +73,10 @@ export async function stage(transaction: Transaction): Promise<Running> {
 
 /** The record waits as a second name of the journal, or as a copy where there are no second names. */
 function stageRecord({ transaction, entry }: Running): Pending[] {
-  const { folder, record } = transaction
+  const { folder, record, vault } = transaction
   const temp = recordTemp(folder, entry.seq)
   unlinkIfThere(temp)
-  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry, vaultIn(folder)), 0o600)]
+  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry, vault), 0o600)]
 }
 
 /** Nothing of the user's was changed, so that first error is the one to tell; what lies about is known to `recover`. */
@@ -169,10 +167,10 @@ export function addImage(running: Running, index: number, change: FileChange): v
 
 /** The new draft replaces the old one in one step; the caller makes it durable. */
 export function rewriteDraft(running: Running): Pending {
-  const { folder, record } = running.transaction
+  const { folder, record, vault } = running.transaction
   const temp = `${draftFile(folder)}.tmp`
   unlinkIfThere(temp)
-  const pending = writeNew(temp, journalText(record, running.entry, vaultIn(folder)), 0o600)
+  const pending = writeNew(temp, journalText(record, running.entry, vault), 0o600)
   try {
     renameFile(temp, draftFile(folder))
     return pending

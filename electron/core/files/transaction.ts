@@ -4,6 +4,7 @@ import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { rolledBack, systemCode } from '../problem'
 import type { StateRecord } from '../record'
+import type { Vault } from '../vault/vault'
 import type { FileChange } from './change'
 import { makeFolders, missingFolders, removeFolders, renameFile, settleFolders, unlinkIfThere } from './disk'
 import { install } from './install'
@@ -15,6 +16,8 @@ import { explainWrite } from './write-problem'
 export interface Transaction {
   /** The data folder. */
   readonly folder: string
+  /** What seals the journal's keys. */
+  readonly vault: Vault
   readonly changes: readonly FileChange[]
   readonly entry: Omit<Entry, 'changes'>
   /** The record as it will be. */

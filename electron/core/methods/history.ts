@@ -11,8 +11,8 @@ export function historyMethods(scope: Scope): Pick<Api, 'history.list'> {
   return {
     'history.list': async ({ limit = PAGE, before }) => {
       await ready(scope)
-      const page = readEntries(host.dataFolder, limit, before)
-      const newer = before === undefined ? [] : readEntries(host.dataFolder, PAGE)
+      const page = readEntries(host, limit, before)
+      const newer = before === undefined ? [] : readEntries(host, PAGE)
       return showEntries(page, [...newer, ...page])
     },
   }

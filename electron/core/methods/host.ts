@@ -13,7 +13,6 @@ import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import { findInstallation } from '../tools/installation'
-import { vaultIn } from '../vault/vault'
 import { ready } from './ready'
 
 /** Links that may be opened in the system's browser: exact https hosts, with their subdomains. */
@@ -70,7 +69,7 @@ export function hostMethods(scope: Scope): Methods {
     },
     'desktop.copyKey': async ({ id, keyId }) => {
       if (host.copySecret === undefined) throw notHere()
-      await host.copySecret(plainKey(profileById(host, id), keyId, vaultIn(host.dataFolder)))
+      await host.copySecret(plainKey(profileById(host, id), keyId, host.vault))
       return null
     },
   }

@@ -1,11 +1,10 @@
 import type { Api } from '../../../shared/contract'
 import type { Offers } from '../paste/offers'
 import type { Scope } from '../scope'
-import type { Vault } from '../vault/vault'
 import { later } from './later'
 
 /** Every method of the core. Each group is loaded with its first call. */
-export function allMethods(scope: Scope, vault: Vault, offers: Offers): Api {
+export function allMethods(scope: Scope, offers: Offers): Api {
   const profiles = later(
     ['profiles.add', 'profiles.edit', 'profiles.remove', 'profiles.duplicate', 'profiles.reorder', 'profiles.derive', 'profiles.adopt'],
     async () => (await import('./profiles')).profileMethods(scope),
@@ -44,10 +43,10 @@ export function allMethods(scope: Scope, vault: Vault, offers: Offers): Api {
       async () => (await import('./doctor')).doctorMethods(scope, connection),
     ),
     ...later(['vault.status', 'vault.unlock', 'vault.lock', 'vault.rotate', 'vault.protect'], async () =>
-      (await import('./vault')).vaultMethods(scope, vault),
+      (await import('./vault')).vaultMethods(scope),
     ),
     ...later(['transfer.export', 'transfer.inspect', 'transfer.import', 'transfer.forget'], async () =>
-      (await import('./transfer')).transferMethods(scope, vault),
+      (await import('./transfer')).transferMethods(scope),
     ),
   }
 }

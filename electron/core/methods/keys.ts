@@ -15,7 +15,6 @@ import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, transact } from '../transact'
 import { changeProfile, useKey } from '../use-key'
 import { activeKey } from '../vault/profile-keys'
-import { vaultIn } from '../vault/vault'
 import { servedBy } from './launch'
 
 type Methods = Pick<Api, 'keys.add' | 'keys.use' | 'keys.edit' | 'keys.remove'>
@@ -23,7 +22,7 @@ type Methods = Pick<Api, 'keys.add' | 'keys.use' | 'keys.edit' | 'keys.remove'>
 /** Methods about the several keys of one profile. */
 export function keyMethods(scope: Scope): Methods {
   const { host, adapters } = scope
-  const vault = vaultIn(host.dataFolder)
+  const { vault } = host
   const change = (id: string, work: (profile: Profile) => Profile) =>
     changing(scope, () => viewOf(changeProfile(scope, id, work), adapters))
   return {
@@ -61,7 +60,7 @@ export function keyMethods(scope: Scope): Methods {
 
 /** The tools, of those that the profile serves, in which it is active. */
 function toolsWith({ host, adapters }: Scope, profile: Profile): ToolAdapter[] {
-  const { tools } = readRecord(host.dataFolder)
+  const { tools } = readRecord(host)
   return servedBy(adapters, profile).filter((adapter) => {
     const [first] = adapter.locate(host.place)
     return tools[recordKey(adapter.descriptor.id, first?.path ?? '')]?.profileId === profile.id

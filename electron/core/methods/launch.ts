@@ -68,7 +68,7 @@ export async function launchFor(scope: Scope, profileId: string, command: readon
   if (adapter === undefined) return plain
   if (profile.keyDelivery === 'command' && adapter.asks !== undefined)
     await withLock(lockFile(host.dataFolder), async () => writeLauncher(host))
-  const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
+  const reading = await readTool(adapter, host.place, readRecord(host))
   const launch = adapter.launch(targetOf(adapter, profile, keyCommandOf(host, profile.id)), {
     place: host.place,
     version: reading.version,

@@ -4,12 +4,11 @@ import { profileById } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
 import { officialView, viewOf } from '../profile-view'
 import type { Scope } from '../scope'
-import { vaultIn } from '../vault/vault'
 
 /** Methods that show profiles. */
 export function profileViewMethods({ host, adapters }: Scope): Pick<Api, 'profiles.list' | 'profiles.reveal'> {
   return {
     'profiles.list': async () => [officialView(adapters), ...readProfiles(host).profiles.map((profile) => viewOf(profile, adapters))],
-    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(profileById(host, id), keyId, vaultIn(host.dataFolder)) }),
+    'profiles.reveal': async ({ id, keyId }) => ({ key: plainKey(profileById(host, id), keyId, host.vault) }),
   }
 }

@@ -16,7 +16,6 @@ import { readSettings } from '../settings-store'
 import { deriveUrl } from '../target'
 import { transact } from '../transact'
 import { withKeysOf } from '../vault/profile-keys'
-import { vaultIn } from '../vault/vault'
 
 type Methods = Pick<
   Api,
@@ -75,7 +74,7 @@ export function profileMethods(scope: Scope): Methods {
         const source = known(profiles, id)
         checkUnique(profiles, name)
         const built = buildProfile({ ...source, name }, adapters, undefined, host.now())
-        const changed = withKeysOf(built, source, vaultIn(host.dataFolder))
+        const changed = withKeysOf(built, source, host.vault)
         return { profiles: profiles.flatMap((known) => (known === source ? [known, changed] : [known])), changed }
       }),
     'profiles.reorder': async ({ ids }) => {
@@ -91,7 +90,7 @@ export function profileMethods(scope: Scope): Methods {
       if (adapter === undefined) throw unknownTool(tool, adapters)
       const { profiles } = readProfiles(host)
       const into = id === undefined ? undefined : known(profiles, id)
-      const reading = await readTool(adapter, host.place, readRecord(host.dataFolder))
+      const reading = await readTool(adapter, host.place, readRecord(host))
       const input = adoptInput(adapter, adapter.read(valuesOf(reading.files)), name, into)
       const adopted = into === undefined ? await add(input, false) : await edit(into.id, input)
       const profile = profileById(host, adopted.id)

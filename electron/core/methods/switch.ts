@@ -126,7 +126,7 @@ function toolsFor({ host, adapters }: Scope, goal: Goal, names: readonly string[
   for (const name of names ?? []) if (!adapters.some(({ descriptor }) => descriptor.id === name)) throw unknownTool(name, adapters)
   const named = adapters.filter(({ descriptor }) => names === undefined || names.includes(descriptor.id))
   if (goal.kind !== 'relay') {
-    const ours = new Set(Object.values(readRecord(host.dataFolder).tools).map(({ tool }) => tool))
+    const ours = new Set(Object.values(readRecord(host).tools).map(({ tool }) => tool))
     return named.filter(({ descriptor }) => ours.has(descriptor.id))
   }
   const served = named.filter(({ descriptor }) => goal.profile.tools[descriptor.id]?.enabled === true)
@@ -143,7 +143,7 @@ function titleOf(goal: Goal, tools: readonly ToolAdapter[]): LocalText {
 }
 
 function entryToUndo({ host }: Scope, id: string | undefined): Entry {
-  const recent = readEntries(host.dataFolder, UNDO_REACH)
+  const recent = readEntries(host, UNDO_REACH)
   const undone = undoneIn(recent)
   if (id === undefined) {
     const newest = recent.find((entry) => entry.undoes === undefined && !undone.has(entry.id))
@@ -155,7 +155,7 @@ function entryToUndo({ host }: Scope, id: string | undefined): Entry {
       )
     return newest
   }
-  const entry = /^\d+$/.test(id) ? readEntry(entryFile(host.dataFolder, id)) : undefined
+  const entry = /^\d+$/.test(id) ? readEntry(entryFile(host.dataFolder, id), host.vault) : undefined
   if (entry === undefined || entry === 'torn') {
     throw misused(
       'unknown-entry',

@@ -23,8 +23,9 @@ const MOST_DRAFTS = 4
  * Methods that carry profiles from one machine to another. Keys that a file holds stay in this process until they are sealed; no answer holds them.
  * Everything behind them is loaded with the first call.
  */
-export function transferMethods(scope: Scope, vault: Vault): Methods {
+export function transferMethods(scope: Scope): Methods {
   const { host, adapters } = scope
+  const { vault } = host
   let drafts: Drafts<ReadTransfer> | undefined
   const now = () => host.now().getTime()
 

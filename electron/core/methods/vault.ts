@@ -2,12 +2,12 @@ import type { Api } from '../../../shared/contract'
 import type { VaultStatus } from '../../../shared/model/vault'
 import type { Scope } from '../scope'
 import { renewKey } from '../vault/prepare'
-import type { Vault } from '../vault/vault'
 
 type Methods = Pick<Api, 'vault.status' | 'vault.unlock' | 'vault.lock' | 'vault.rotate' | 'vault.protect'>
 
 /** Methods about how keys are sealed. */
-export function vaultMethods({ host, announce }: Scope, vault: Vault): Methods {
+export function vaultMethods({ host, announce }: Scope): Methods {
+  const { vault } = host
   const status = (): VaultStatus => {
     const protection = vault.generations().at(-1)?.protection
     const pinned = vault.pinned()

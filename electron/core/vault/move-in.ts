@@ -9,14 +9,14 @@ import { readProfiles, storeVersion, writeProfiles } from '../profile-store'
 import { recordFile, type StateRecord } from '../record'
 import { allKeys, resealProfile } from './profile-keys'
 import { openTexts, sealTexts, secretsOfRecord } from './record-texts'
-import { type Vault, vaultIn } from './vault'
+import type { Vault } from './vault'
 
 /**
  * Everything that one of these writes holds is sealed under the newest data key afterwards. Every step can be interrupted and done again: what is
  * sealed already is opened and sealed anew, what is plain is sealed. The store of the profiles goes last: its version says that all is done.
  */
-export function sealEverything(host: Pick<Host, 'profiles' | 'dataFolder'>): void {
-  const vault = vaultIn(host.dataFolder)
+export function sealEverything(host: Pick<Host, 'profiles' | 'dataFolder' | 'vault'>): void {
+  const { vault } = host
   const { profiles, strange } = readProfiles(host)
   const keys = profiles.flatMap((profile) => allKeys(profile, vault))
   for (const file of recordFiles(host.dataFolder)) sealFile(file, keys, vault)
@@ -25,8 +25,8 @@ export function sealEverything(host: Pick<Host, 'profiles' | 'dataFolder'>): voi
 }
 
 /** True when a data folder holds what this version keeps sealed, but plain or under an older data key. */
-export const isUnsealed = (host: Pick<Host, 'profiles' | 'dataFolder'>): boolean =>
-  storeVersion(host) === 1 || vaultIn(host.dataFolder).generations().length > 1
+export const isUnsealed = (host: Pick<Host, 'profiles' | 'dataFolder' | 'vault'>): boolean =>
+  storeVersion(host) === 1 || host.vault.generations().length > 1
 
 function recordFiles(folder: string): string[] {
   return [recordFile(folder), ...namesIn(path.join(folder, 'history')).map((name) => path.join(folder, 'history', name))]

@@ -6,11 +6,10 @@ import { needsRecovery, recover } from '../files/recovery'
 import type { Host } from '../host'
 import { lockFile } from '../transact'
 import { isUnsealed, sealEverything } from './move-in'
-import { vaultIn } from './vault'
 import type { Protection } from './vault-file'
 import { pinnedElse } from './vault-problems'
 
-type Where = Pick<Host, 'profiles' | 'dataFolder' | 'now'>
+type Where = Pick<Host, 'profiles' | 'dataFolder' | 'vault' | 'now'>
 
 /**
  * Before anything is written that may hold a key: makes the vault where there is none, ends what an interrupted move or rotation left, and
@@ -18,7 +17,7 @@ type Where = Pick<Host, 'profiles' | 'dataFolder' | 'now'>
  * @returns what to tell the user once
  */
 export async function prepareVault(host: Where): Promise<readonly Problem[]> {
-  const vault = vaultIn(host.dataFolder)
+  const { vault } = host
   if (vault.generations().length > 0 && !isUnsealed(host)) {
     await vault.load()
     return []
@@ -40,7 +39,7 @@ export async function prepareVault(host: Where): Promise<readonly Problem[]> {
  * @throws {ProblemError} when the protection cannot be had; nothing was changed
  */
 export async function renewKey(host: Where, protection: Protection | undefined, passphrase: string | undefined): Promise<void> {
-  const vault = vaultIn(host.dataFolder)
+  const { vault } = host
   const pin = vault.pinned()
   const now = vault.generations().at(-1)?.protection
   if (pin !== undefined && pin !== (protection ?? now ?? pin)) throw pinnedElse(pin, protection ?? pin)
@@ -59,9 +58,9 @@ export async function renewKey(host: Where, protection: Protection | undefined, 
 }
 
 /** The lock is held, so no switch is running. */
-async function endSwitch({ dataFolder, now }: Where): Promise<readonly Problem[]> {
-  if (!needsRecovery(dataFolder)) return []
-  return recover(dataFolder, now().toISOString().replace(/[:.]/g, '-'))
+async function endSwitch(host: Where): Promise<readonly Problem[]> {
+  if (!needsRecovery(host.dataFolder)) return []
+  return recover(host, host.now().toISOString().replace(/[:.]/g, '-'))
 }
 
 export const protectedByFile = (): Problem => ({

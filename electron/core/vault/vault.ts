@@ -1,18 +1,19 @@
-import path from 'node:path'
 import { ProblemError } from '../../../shared/transport'
 import { plainJsonStore } from '../json-store'
 import { once } from '../once'
 import type { Place } from '../tools/tool'
 import { addKeyToFile, keepKeysInFile, keyInFile } from './key-file'
 import { type Keychain, mayHaveKeychain, osKeychain, shortPatience } from './keychain'
-import { unwrapWith, wrapWith } from './passphrase'
 import { MetTexts } from './met-texts'
+import { unwrapWith, wrapWith } from './passphrase'
 import { type DataKey, dataKeyOf, isSealed, newDataKey, seal, unseal } from './seal'
 import { makeSessionFolder, sessionFile } from './session'
 import { type Generation, generationsIn, isProtection, keyFile, type Protection, vaultFile, writeVault } from './vault-file'
 import { badPin, keyMissing, locked, passphraseNeeded, pinnedElse, tampered, wrongPassphrase } from './vault-problems'
 
 const CHECK = 'check'
+
+type Met = (purpose: string, plain: string) => void
 
 /** Seals and opens texts. Nothing is loaded and no keychain is asked before something is sealed or opened. */
 export interface Vault {
@@ -50,18 +51,16 @@ export interface Vault {
   /** True where an unlocked vault can stay open until the user logs out. */
   hasSession(): boolean
   lock(): void
+  /** Has `listener` told of every text that is sealed or opened one by one. */
+  listen(listener: Met): void
 }
 
-/** Told of every text that is sealed or opened. */
-type Met = (purpose: string, plain: string) => void
-
 /** The vault of a data folder. */
-export function createVault(
-  folder: string,
-  place: Pick<Place, 'platform' | 'env'>,
-  keychain: Keychain = osKeychain(place),
-  met: Met = () => undefined,
-): Vault {
+export function createVault(folder: string, place: Pick<Place, 'platform' | 'env'>, keychain: Keychain = osKeychain(place)): Vault {
+  const listeners: Met[] = []
+  const met: Met = (purpose, plain) => {
+    for (const listener of listeners) listener(purpose, plain)
+  }
   const store = plainJsonStore(vaultFile(folder))
   const atHand = new Map<string, DataKey>()
   const texts = new MetTexts()
@@ -206,6 +205,7 @@ export function createVault(
         if (protection === 'keychain') await keychain.remove(id)
       }
     },
+    listen: (listener) => void listeners.push(listener),
     hasSession: () => session() !== undefined,
     async unlock(passphrase, forSession) {
       const sealed = generations().filter(({ protection }) => protection === 'passphrase')
@@ -238,15 +238,3 @@ export function openIfOpen(open: Vault['open'], purpose: string, value: string):
     throw error
   }
 }
-
-const vaults = new Map<string, Vault>()
-
-/** Binds the vault of a data folder for this process: what reads that folder opens with it. A process has one place. */
-export function bindVault(folder: string, place: Pick<Place, 'platform' | 'env'>, met?: Met): Vault {
-  const vault = createVault(folder, place, undefined, met)
-  vaults.set(path.resolve(folder), vault)
-  return vault
-}
-
-/** The vault of a data folder. One that no core has bound knows only keys that lie in a file. */
-export const vaultIn = (folder: string): Vault => vaults.get(path.resolve(folder)) ?? bindVault(folder, { platform: 'linux', env: {} })

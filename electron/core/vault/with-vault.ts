@@ -1,6 +1,5 @@
 import type { Api, MethodName } from '../../../shared/contract'
 import type { Scope } from '../scope'
-import type { Vault } from './vault'
 
 /** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` and `transfer.import` do so themselves, when their input is good. */
 const writing: ReadonlySet<MethodName> = new Set<MethodName>([
@@ -39,7 +38,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
 ])
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */
-export function withVault(scope: Scope, vault: Vault, api: Api): Api {
+export function withVault(scope: Scope, api: Api): Api {
   const wrapped = Object.entries(api).map(([name, method]) => {
     const isNeeded = (names: ReadonlySet<MethodName>) => names.has(name as MethodName)
     if (!isNeeded(writing) && !isNeeded(reading)) return [name, method]
@@ -47,7 +46,7 @@ export function withVault(scope: Scope, vault: Vault, api: Api): Api {
     return [
       name,
       async (input: unknown) => {
-        if (isNeeded(reading)) await vault.load()
+        if (isNeeded(reading)) await scope.host.vault.load()
         else await scope.prepareVault()
         return call(input)
       },

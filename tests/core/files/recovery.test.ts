@@ -145,7 +145,7 @@ describe('a power loss right after the commit', () => {
     const report = await api['switch.apply']({ profileId: a.id })
     injected.remove()
     expect(report.notices).toContainEqual(expect.objectContaining({ id: 'untidy' }))
-    const entry = readJournal(journalOf(home))
+    const entry = readJournal(journalOf(home), home.host.vault)
     const change = typeof entry === 'object' ? entry.changes.find(({ path: file }) => file.endsWith('settings.json')) : undefined
     if (change?.temp == null || change.backup === undefined) throw new Error('no change of a file that was there')
     return { home, before: after, change: { ...change, temp: change.temp, backup: change.backup } }

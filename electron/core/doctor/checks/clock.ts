@@ -19,7 +19,7 @@ export const clock: Check = {
   seed: [13],
   async run({ now, host }) {
     const newest = historyIds(host.dataFolder)[0]
-    const entry = newest === undefined ? undefined : readEntry(entryFile(host.dataFolder, newest))
+    const entry = newest === undefined ? undefined : readEntry(entryFile(host.dataFolder, newest), host.vault)
     const last = entry === undefined || entry === 'torn' ? undefined : Date.parse(entry.at)
     const evidence = [fact(now.toISOString())]
     if (now.getTime() > EARLIEST && (last === undefined || now.getTime() > last - DAY)) return ok(...evidence)

@@ -57,7 +57,7 @@ export async function gatherTools(
   adapters: readonly ToolAdapter[],
   profiles: readonly Profile[],
 ): Promise<readonly ToolFacts[]> {
-  const record = readRecord(host.dataFolder)
+  const record = readRecord(host)
   const find = (id: string) => profiles.find((profile) => profile.id === id)
   const statuses = await readStatus(host, adapters, find)
   return Promise.all(adapters.map((adapter) => gatherTool(host, adapter, record, find, statuses)))
