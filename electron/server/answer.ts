@@ -10,11 +10,35 @@ export function sendReply(response: ServerResponse, status: number, reply: Reply
     .end(JSON.stringify(reply))
 }
 
-/** Sends a refusal, and closes the connection where the rest of the request was not read. */
+/** How long the rest of a refused request is taken in, in milliseconds. */
+const LINGER = 1_000
+
+/**
+ * Sends a refusal, and closes the connection where the rest of the request was not read. Not at once: a system that gets more bytes for a closed
+ * connection resets it, and who is still sending never sees the answer.
+ */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
-  const headers: Record<string, string> = response.req.complete ? {} : { Connection: 'close' }
-  if (refusal.status === 405) headers.Allow = 'GET, HEAD, POST'
-  sendReply(response, refusal.status, { ok: false, error: refusal.problem }, headers)
+  const { req: request } = response
+  const allow: Record<string, string> = refusal.status === 405 ? { Allow: 'GET, HEAD, POST' } : {}
+  if (request.complete) {
+    sendReply(response, refusal.status, { ok: false, error: refusal.problem }, allow)
+    return
+  }
+  const body = JSON.stringify({ ok: false, error: refusal.problem } satisfies Reply)
+  response.writeHead(refusal.status, {
+    ...securityHeaders,
+    ...allow,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  })
+  response.write(request.method === 'HEAD' ? '' : body)
+  const end = () => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(end, LINGER)
+  request.once('end', end).once('close', end).resume()
 }
 
 /** Sends a text or the bytes of a file. */

@@ -10,7 +10,8 @@ export async function readJson(request: IncomingMessage, limit: { readonly size:
   if (Number(request.headers['content-length'] ?? 0) > limit.size) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Not destroyed when it is too large: the refusal goes out through the same connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit.size) throw tooLarge()
     chunks.push(chunk)

@@ -105,6 +105,8 @@ describe('a lock', () => {
     onTestFinished(() => void parent.kill('SIGKILL'))
     const pid = await new Promise<number>((told) => parent.stdout?.once('data', (out: Buffer) => told(Number.parseInt(out.toString(), 10))))
     put(lock, { pid, start: startOf(pid) })
+    // A shell would still collect it; what takes the shell's place does not.
+    await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'))
     process.kill(pid, 'SIGKILL')
     await new Promise((wake) => setTimeout(wake, 50))
     expect(() => process.kill(pid, 0)).not.toThrow()
