@@ -5,8 +5,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { type BundleName, bundles } from '../electron/cli/load-bundle'
+import { builtins as nodeModules } from './builtins'
 import { leaveOut } from './cli-bundles'
-import { lazyBuiltins } from './lazy-builtins'
 import { purePackages } from './pure-packages'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -42,7 +42,7 @@ export async function buildCli(outFolder: string): Promise<void> {
   for (const name of readdirSync(outFolder)) if (!parts.includes(name)) rmSync(path.join(outFolder, name), { recursive: true })
   await build({ ...options, define, entryPoints: { switchyard: 'electron/cli/switchyard.ts' }, outdir: outFolder })
   for (const name of names) {
-    const plugins = [lazyBuiltins, purePackages, ...leaveOut(root, name)]
+    const plugins = [nodeModules, purePackages, ...leaveOut(root, name)]
     await build({ ...options, define, entryPoints: { [name]: 'electron/cli/main.ts' }, outdir: outFolder, plugins })
   }
   writeFileSync(path.join(outFolder, 'package.json'), '{"type":"commonjs"}\n')

@@ -17,8 +17,11 @@ export function columns(
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 
+const unusual = /[^\x20-\x7e]/
+
 /** Places that a text takes in a terminal. */
 export function displayWidth(text: string): number {
+  if (!unusual.test(text)) return text.length
   let width = 0
   for (const char of text) width += wide.test(char) ? 2 : /\p{Mn}|\p{Cf}/u.test(char) ? 0 : 1
   return width

@@ -22,4 +22,4 @@ export const colours: Paint = {
 export const noColours: Paint = { bold: same, dim: same, good: same, bad: same, warn: same, accent: same }
 
 /** Takes out control characters, so that a name or a file cannot steer the terminal. Line ends and tabs stay. */
-export const plain = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '')
+export const plain = (text: string): string => (/[^\n\t\x20-\x7e]/.test(text) ? text.replace(/(?![\n\t])\p{Cc}/gu, '') : text)

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
-import { everyText } from '../core/redact/every-text'
+import { everyText } from '../core/every-text'
 import { maskShapes } from '../core/redact/shapes'
 import { plain } from './paint'
 import { localise, type Ui } from './ui'

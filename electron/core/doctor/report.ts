@@ -1,5 +1,5 @@
 import type { DoctorReport, Finding, Severity } from '../../../shared/model/finding'
-import { everyText } from '../redact/every-text'
+import { everyText } from '../every-text'
 import { ANCHOR_PAGE } from './anchor'
 import type { Redactor } from './redact'
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/model/finding'
 import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
-import { everyText } from '../redact/every-text'
+import { everyText } from '../every-text'
 import type { Check, Verdict } from './check'
 import type { Facts } from './facts'
 import { fail, skip } from './verdict'

@@ -2,9 +2,9 @@ import { chmodSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
+import { textsIn } from '../every-text'
 import { systemCode } from '../problem'
 import { recordFile } from '../record'
-import { stringsIn } from '../vault/map-strings'
 import { isSealed } from '../vault/seal'
 import { locked } from '../vault/vault-problems'
 import type { RecordedChange } from './change'
@@ -80,7 +80,7 @@ async function goBack(change: RecordedChange, now: string | undefined): Promise<
 
 /** Only here are the old texts themselves needed: a locked vault must be unlocked first, and nothing is touched until then. */
 function needTexts({ hunks, image }: RecordedChange): void {
-  if (stringsIn([hunks, image ?? null]).some(isSealed)) throw locked('passphrase')
+  if (textsIn([hunks, image ?? null]).some(isSealed)) throw locked('passphrase')
 }
 
 /** The old file is gone, so a new one takes its place, with its owner and permissions. */

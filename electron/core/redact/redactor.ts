@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/model/switch'
 import { ProblemError } from '../../../shared/transport'
-import { everyText } from './every-text'
+import { everyText } from '../every-text'
 import { knownSecrets } from './known'
 import { maskShapes } from './shapes'
 

@@ -44,13 +44,10 @@ const kept = (all: string, before: string, value: string): string => (isNoKey(va
  */
 export function maskShapes(words: string): string {
   if (words.length < 8 || !MAY.test(words)) return words
-  return words
-    .replace(keys, (key) => maskKey(key))
-    .replace(inUrl, '//…@')
-    .replace(inQuery, kept)
-    .replace(inHeader, kept)
-    .replace(bearer, kept)
-    .replace(assigned, kept)
+  const masked = words.replace(keys, (key) => maskKey(key)).replace(bearer, kept)
+  // All others have one of these in them; prose about keys has none, and is most of what comes by.
+  if (!/[:=@]/.test(masked)) return masked
+  return masked.replace(inUrl, '//…@').replace(inQuery, kept).replace(inHeader, kept).replace(assigned, kept)
 }
 
 /** As `maskShapes`, and whatever else may be one: for a text that strangers get, and that nobody needs to read as it was. */

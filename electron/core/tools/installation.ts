@@ -26,12 +26,21 @@ function usualFolders(place: Place): readonly string[] {
 }
 
 /** Every file that the command could be, best first: PATH order, and on Windows PATHEXT order within a folder. Relative entries of PATH are left out. */
-export function candidates(command: ToolCommand, place: Place): readonly string[] {
+export function* candidates(command: ToolCommand, place: Place): Generator<string> {
   const paths = pathsOf(place)
-  const onPath = (variable(place, 'PATH') ?? '').split(paths.delimiter).map((entry) => entry.replace(/^"(.*)"$/, '$1'))
   const endings = place.platform === 'win32' ? (variable(place, 'PATHEXT') ?? '.COM;.EXE;.BAT;.CMD').split(';').filter(Boolean) : ['']
-  const folders = new Set([...onPath.filter((entry) => paths.isAbsolute(entry)), ...usualFolders(place)])
-  return [...folders].flatMap((folder) => endings.map((ending) => paths.join(folder, command.name + ending.toLowerCase())))
+  const seen = new Set<string>()
+  for (const entry of [...(variable(place, 'PATH') ?? '').split(paths.delimiter), ...usualFolders(place)]) {
+    const folder = entry.startsWith('"') && entry.endsWith('"') ? entry.slice(1, -1) : entry
+    if (seen.has(folder) || !paths.isAbsolute(folder)) continue
+    seen.add(folder)
+    for (const ending of endings) yield paths.join(folder, command.name + ending.toLowerCase())
+  }
+}
+
+function firstCommand(command: ToolCommand, place: Place): string | undefined {
+  for (const path of candidates(command, place)) if (isCommand(path, place)) return path
+  return undefined
 }
 
 /** What cannot be looked at (not there, no permission, a loop of links) is not an installation. */
@@ -47,7 +56,7 @@ function tried<T>(look: () => T): T | undefined {
 /** Asked of dozens of paths that mostly are not there, so the answer "no" must not cost an exception. */
 const isCommand = (path: string, place: Place): boolean =>
   tried(() => {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+    if (!existsSync(path) || statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
     if (place.platform !== 'win32') accessSync(path, constants.X_OK)
     return true
   }) === true
@@ -91,7 +100,7 @@ function pathVersion(real: string, name: string): string | undefined {
  */
 export function findInstallation(command: ToolCommand, place: Place): ToolInstallation | null {
   const paths = pathsOf(place)
-  const path = candidates(command, place).find((candidate) => isCommand(candidate, place))
+  const path = firstCommand(command, place)
   if (path === undefined) return null
   const real = tried(() => realpathSync.native(path)) ?? path
   const besideShim = paths.join(paths.dirname(path), 'node_modules', ...command.npmPackage.split('/'))

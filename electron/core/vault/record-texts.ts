@@ -1,6 +1,6 @@
+import { everyText, textsIn } from '../every-text'
 import type { Owned, StateRecord } from '../record'
 import { isSecretName, secretsIn } from '../secrets'
-import { mapStrings, stringsIn } from './map-strings'
 import { isSealed } from './seal'
 import { openIfOpen, type Vault } from './vault'
 
@@ -12,7 +12,7 @@ const SHORTEST = 4
 /** Opens every sealed text; those that cannot be opened without unlocking stay as they are. */
 export function openTexts<T>(value: T, vault: Vault): T {
   const open = vault.opener()
-  return mapStrings(value, (text) => openIfOpen(open, PURPOSE, text))
+  return everyText(value, (text) => openIfOpen(open, PURPOSE, text))
 }
 
 /** Seals every text that holds one of these secrets. Without a vault yet, texts stay as they are. */
@@ -22,7 +22,7 @@ export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault)
   const within = [...whole].filter(({ length }) => length >= SHORTEST).flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
   const isSecret = (text: string) => text !== '' && !isSealed(text) && (whole.has(text) || within.some((secret) => text.includes(secret)))
   const seal = vault.sealer()
-  return mapStrings(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
+  return everyText(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
 }
 
 /** Every secret that a record knows: ours, what stood in its place before, and whatever is named or looks like one. */
@@ -32,5 +32,5 @@ export const secretsOfRecord = ({ tools }: Pick<StateRecord, 'tools'>): string[]
 function secretsAt({ secret, path, wrote, before }: Owned): string[] {
   const name = String(path.at(-1) ?? '')
   const old = before.kind === 'value' ? [before.raw] : before.kind === 'item' ? [before.item] : []
-  return secret || isSecretName(name) ? [...stringsIn(wrote), ...old] : secretsIn(wrote, name)
+  return secret || isSecretName(name) ? [...textsIn(wrote), ...old] : secretsIn(wrote, name)
 }

@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16
+const HEAD = 'switchyard-sealed:1:'
 const TOKEN = /^switchyard-sealed:1:([0-9a-f]{16}):([\w-]{38,})$/
 
 /** A data key of 32 bytes and the name of its generation. */
@@ -14,7 +15,7 @@ export interface DataKey {
 export const newDataKey = (): DataKey => ({ id: randomBytes(8).toString('hex'), bytes: randomBytes(32) })
 
 /** True for what {@link seal} makes. */
-export const isSealed = (value: string): boolean => TOKEN.test(value)
+export const isSealed = (value: string): boolean => value.startsWith(HEAD) && TOKEN.test(value)
 
 /** Id of the data key under which a text was sealed; undefined for any other text. */
 export const dataKeyOf = (sealed: string): string | undefined => TOKEN.exec(sealed)?.[1]
@@ -24,7 +25,7 @@ export function seal({ id, bytes }: DataKey, purpose: string, plain: string): st
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv(ALGORITHM, bytes, nonce).setAAD(bound(id, purpose))
   const body = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return `switchyard-sealed:1:${id}:${body.toString('base64url')}`
+  return `${HEAD}${id}:${body.toString('base64url')}`
 }
 
 /** The text that was sealed; undefined when it was altered, or sealed for another purpose or with another key. */

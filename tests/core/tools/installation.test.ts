@@ -84,7 +84,7 @@ describe('the places looked at', () => {
       home: 'C:\\Users\\ada',
       env: { Path: '"C:\\a b";relative;;D:\\x', PathExt: '.EXE;.CMD', AppData: 'C:\\Users\\ada\\AppData\\Roaming' },
     }
-    expect(candidates(claude, windows).slice(0, 6)).toEqual([
+    expect([...candidates(claude, windows)].slice(0, 6)).toEqual([
       'C:\\a b\\claude.exe',
       'C:\\a b\\claude.cmd',
       'D:\\x\\claude.exe',
@@ -94,7 +94,7 @@ describe('the places looked at', () => {
     ])
   })
   it('leave out relative entries of PATH', () => {
-    expect(candidates(claude, { platform: 'linux', home: '/h', env: { PATH: '.::bin:/opt/bin' } })[0]).toBe('/opt/bin/claude')
+    expect([...candidates(claude, { platform: 'linux', home: '/h', env: { PATH: '.::bin:/opt/bin' } })][0]).toBe('/opt/bin/claude')
   })
 })
 

@@ -17,7 +17,7 @@ export function installations(command: ToolCommand, place: Place): readonly Foun
   const paths = pathsOf(place)
   const onPath = new Set((variable(place, 'PATH') ?? '').split(paths.delimiter))
   const seen = new Set<string>()
-  return candidates(command, place).flatMap((path) => {
+  return [...candidates(command, place)].flatMap((path) => {
     if (!isCommand(path, place)) return []
     const real = tried(() => realpathSync(path)) ?? path
     if (seen.has(real)) return []

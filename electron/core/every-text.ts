@@ -9,20 +9,38 @@ export function everyText<T>(value: T, replace: (words: string) => string, verba
     if (typeof one === 'string') return replace(one)
     if (typeof one !== 'object' || one === null) return one
     if (Array.isArray(one)) return walkList(one)
+    const fields = one as Record<string, unknown>
     let copy: Record<string, unknown> | undefined
-    for (const [name, item] of Object.entries(one)) {
+    for (const name of Object.keys(fields)) {
+      const item = fields[name]
       const walked = verbatim.has(name) ? item : walk(item)
       if (walked === item) continue
-      copy ??= { ...one }
+      copy ??= { ...fields }
       copy[name] = walked
     }
     return copy ?? one
   }
 
   function walkList(list: readonly unknown[]): unknown {
-    const walked = list.map(walk)
-    return walked.every((item, index) => item === list[index]) ? list : walked
+    let copy: unknown[] | undefined
+    for (const [index, item] of list.entries()) {
+      const walked = walk(item)
+      if (walked === item) continue
+      copy ??= [...list]
+      copy[index] = walked
+    }
+    return copy ?? list
   }
 }
 
 const none: ReadonlySet<string> = new Set()
+
+/** Every text in a JSON value. */
+export function textsIn(value: unknown): string[] {
+  const found: string[] = []
+  everyText(value, (words) => {
+    found.push(words)
+    return words
+  })
+  return found
+}
