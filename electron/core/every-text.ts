@@ -23,9 +23,10 @@ export function everyText<T>(value: T, replace: (words: string) => string, verba
 
   function walkList(list: readonly unknown[]): unknown {
     let copy: unknown[] | undefined
-    for (const [index, item] of list.entries()) {
-      const walked = walk(item)
-      if (walked === item) continue
+    // By index: walking a record and its history by an iterator would be a tenth of the memory of a switch.
+    for (let index = 0; index < list.length; index++) {
+      const walked = walk(list[index])
+      if (walked === list[index]) continue
       copy ??= [...list]
       copy[index] = walked
     }

@@ -24,6 +24,7 @@ export function knownSecrets(): KnownSecrets {
   /** Spellings by their first characters, longest first, with what is shown instead. */
   const byStart = new Map<string, [spelling: string, masked: string][]>()
   let count = 0
+  let few: readonly [spelling: string, masked: string][] = []
   const learn = () => {
     for (const secret of fresh) {
       const masked = maskKey(secret)
@@ -37,11 +38,11 @@ export function knownSecrets(): KnownSecrets {
       }
     }
     fresh.clear()
+    few = count <= FEW ? [...byStart.values()].flat() : []
   }
   const replaceFew = (words: string): string => {
     let left = words
-    for (const list of byStart.values())
-      for (const [spelling, masked] of list) if (left.includes(spelling)) left = left.replaceAll(spelling, masked)
+    for (const [spelling, masked] of few) if (left.includes(spelling)) left = left.replaceAll(spelling, masked)
     return left
   }
   /** Looks at every place of the text once, however many secrets there are. */
