@@ -6,13 +6,14 @@ import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
+import { keysInStep } from './key-in-step'
 import { mendLauncher } from './launcher'
 import { connectionMethods } from './methods/connection'
 import { doctorMethods, probeThrough } from './methods/doctor'
 import { envMethods } from './methods/env'
 import { historyMethods } from './methods/history'
 import { hostMethods } from './methods/host'
-import { keyMethods } from './methods/keys'
+import { chooseKey, keyMethods } from './methods/keys'
 import { type Launch, launchFor } from './methods/launch'
 import { pasteMethods } from './methods/paste'
 import { profileMethods } from './methods/profiles'
@@ -106,20 +107,24 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   const profiles = profileMethods(scope)
   return {
     api: redactedApi(
-      withVault(scope, vault, {
-        ...hostMethods(scope),
-        ...profiles,
-        ...keyMethods(scope),
-        ...pasteMethods(scope, profiles['profiles.add'], offers),
-        ...switchMethods(scope),
-        ...historyMethods(scope),
-        ...connection,
-        ...envMethods(scope),
-        ...settingsMethods(scope),
-        ...doctorMethods(scope, probeThrough(connection)),
-        ...vaultMethods(scope, vault),
-        ...transferMethods(scope, vault),
-      }),
+      keysInStep(
+        scope,
+        chooseKey(scope),
+        withVault(scope, vault, {
+          ...hostMethods(scope),
+          ...profiles,
+          ...keyMethods(scope),
+          ...pasteMethods(scope, profiles['profiles.add'], offers),
+          ...switchMethods(scope),
+          ...historyMethods(scope),
+          ...connection,
+          ...envMethods(scope),
+          ...settingsMethods(scope),
+          ...doctorMethods(scope, probeThrough(connection)),
+          ...vaultMethods(scope, vault),
+          ...transferMethods(scope, vault),
+        }),
+      ),
       redactor,
     ),
     find: (nameOrId) =>

@@ -1,6 +1,7 @@
 import type { Api } from '../../../shared/contract'
 import type { Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
+import { withKey } from '../key-in-step'
 import { keyWithId, withActiveKey, withNewKey, withNotes, withoutKey } from '../keys'
 import { planGoal } from '../plan-goal'
 import { profileById, profileFinder } from '../profile-lookup'
@@ -40,13 +41,14 @@ export function keyMethods(scope: Scope): Methods {
         title: text(`Used the key ${key.label ?? key.masked} for ${profile.name}`, `${profile.name} 改用密钥 ${key.label ?? key.masked}`),
         profileId,
         key: { profileId, before: activeKey(profile)?.id ?? keyId, after: keyId },
-        alongside: () => useKey(scope, profileId, keyId),
+        alongside: () => chooseKey(scope)(profileId, keyId),
         overwriteChanged,
         historyLimit: readSettings(host).historyLimit,
       }
       // Read again under the lock: another shell may have edited the profile meanwhile.
       const anew = () => withActiveKey(profileById(host, profileId), keyId, vault)
-      const outcome = await transact(host, intent, () => planGoal(host, { kind: 'relay', profile: anew() }, tools))
+      const plan = () => planGoal(host, { kind: 'relay', profile: anew() }, tools)
+      const outcome = await withKey(host, intent.key, chooseKey(scope), () => transact(host, intent, plan))
       await scope.announce()
       return {
         ...outcome,
@@ -59,8 +61,10 @@ export function keyMethods(scope: Scope): Methods {
 }
 
 /** Makes a key the active one in the store alone. The caller holds the lock, and sees to the tools. */
-export const useKey = (scope: Scope, profileId: string, keyId: string): void =>
-  void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, vaultIn(scope.host.dataFolder)))
+export const chooseKey =
+  (scope: Scope) =>
+  (profileId: string, keyId: string): void =>
+    void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, vaultIn(scope.host.dataFolder)))
 
 /** The tools, of those that the profile serves, in which it is active. */
 function toolsWith({ host, adapters }: Scope, profile: Profile): ToolAdapter[] {
