@@ -105,12 +105,11 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   const connection = connectionMethods(scope)
   const offers = new Offers()
   const profiles = profileMethods(scope)
+  const doctor = doctorMethods(scope, probeThrough(connection))
   return {
     api: redactedApi(
-      keysInStep(
-        scope,
-        chooseKey(scope),
-        withVault(scope, vault, {
+      keysInStep(scope, chooseKey(scope), {
+        ...withVault(scope, vault, {
           ...hostMethods(scope),
           ...profiles,
           ...keyMethods(scope),
@@ -120,11 +119,14 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
           ...connection,
           ...envMethods(scope),
           ...settingsMethods(scope),
-          ...doctorMethods(scope, probeThrough(connection)),
+          ...doctor,
           ...vaultMethods(scope, vault),
           ...transferMethods(scope, vault),
         }),
-      ),
+        // A locked vault keeps the doctor from what needs a key, and from nothing else.
+        'doctor.run': doctor['doctor.run'],
+        'doctor.report': doctor['doctor.report'],
+      }),
       redactor,
     ),
     find: (nameOrId) =>

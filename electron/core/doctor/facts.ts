@@ -1,7 +1,10 @@
 import { hostname, userInfo } from 'node:os'
+import type { Problem } from '../../../shared/model/switch'
+import { ProblemError } from '../../../shared/transport'
 import type { Host } from '../host'
 import { readProfiles } from '../profile-store'
 import type { Place, ToolAdapter } from '../tools/tool'
+import { vaultIn } from '../vault/vault'
 import { findAliases } from './facts/aliases'
 import { type DiskFacts, readDisk } from './facts/disk'
 import { effectiveValues, type ReadLayer, readLayers } from './facts/layers'
@@ -36,6 +39,8 @@ export interface Facts {
   /** Settles when the run is cancelled. */
   readonly cancelled: Promise<void>
   readonly redactor: Redactor
+  /** Why keys cannot be opened; undefined when they can, or there are none. */
+  readonly locked: Problem | undefined
   readonly tools: readonly ToolFacts[]
   tool(id: string): ToolFacts | undefined
   /** Every layer of a tool with what is in it. */
@@ -59,6 +64,7 @@ export interface Facts {
 /** @throws {ProblemError} when Switchyard's own record cannot be read */
 export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], probes: Probes, question: Question): Promise<Facts> {
   const { place } = host
+  const locked = await whyLocked(host)
   const profiles = readProfiles(host).profiles
   const chosen = adapters.filter(({ descriptor }) => question.tools?.includes(descriptor.id) ?? true)
   const tools = await gatherTools(host, chosen, profiles)
@@ -89,6 +95,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
       else question.signal.addEventListener('abort', () => resolve(), { once: true })
     }),
     redactor,
+    locked,
     tools,
     tool: (id) => tools.find((tool) => tool.id === id),
     layers,
@@ -105,5 +112,16 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
     systemProxy: once(() => systemProxy(place)),
     isOpen: (name, port) => isOpen(name, port),
     probes,
+  }
+}
+
+/** Opens the vault where nobody has to be asked. */
+async function whyLocked({ dataFolder }: Host): Promise<Problem | undefined> {
+  try {
+    await vaultIn(dataFolder).load()
+    return undefined
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
   }
 }
