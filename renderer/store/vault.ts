@@ -1,3 +1,4 @@
+import type { TrayWish } from '../../shared/events'
 import type { Problem } from '../../shared/model/switch'
 import type { VaultStatus } from '../../shared/model/vault'
 import { secretClipboard } from '../lib/secret-clipboard'
@@ -27,6 +28,10 @@ export interface VaultSlice {
   /** Asks for the passphrase; true once the vault is open, false when the user gives up. All who ask at once share the question. */
   askUnlock(): Promise<boolean>
   answerUnlock(isOpen: boolean): void
+  /** What the passphrase is asked for, where that was asked outside the window. */
+  readonly wish?: TrayWish
+  /** Asks for the passphrase, then does what was asked for in the tray. A later wish takes the place of one that still waits. */
+  unlockFor(wish: TrayWish): Promise<void>
 }
 
 export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
@@ -68,6 +73,18 @@ export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
       set({ unlocking: false })
       asked?.settle(isOpen)
       asked = undefined
+    },
+    async unlockFor(wish) {
+      set({ wish })
+      await get().attempt(async () => {
+        const isOpen = await get().askUnlock()
+        if (get().wish !== wish) return
+        set({ wish: undefined })
+        // Unlocked in a terminal meanwhile: nobody was asked.
+        if (!isOpen && get().vault?.needsPassphrase) return
+        if (wish.kind === 'undo') await get().undo()
+        else await get().switchNow(wish.profileId, wish.tool === undefined ? undefined : [wish.tool])
+      })
     },
   }
 }
