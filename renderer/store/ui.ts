@@ -48,6 +48,8 @@ export type Notification =
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
+  /** A copied key was left on the clipboard, where something else may be by now. */
+  | { readonly kind: 'keyMayStay' }
   | { readonly kind: 'vault'; readonly done: 'moved' | 'rotated' | 'locked' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 

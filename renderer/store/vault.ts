@@ -1,7 +1,7 @@
 import type { TrayWish } from '../../shared/events'
 import type { Problem } from '../../shared/model/switch'
 import type { VaultStatus } from '../../shared/model/vault'
-import { secretClipboard } from '../lib/secret-clipboard'
+import { type Leaving, secretClipboard } from '../lib/secret-clipboard'
 import type { Slice } from './app-state'
 
 export type Protection = NonNullable<VaultStatus['protection']>
@@ -25,6 +25,10 @@ export interface VaultSlice {
   copyKey(id: string, keyId?: string): Promise<void>
   /** The same for a text that holds a key. */
   copySecret(make: () => Promise<string>): Promise<void>
+  /** What becomes of a key that is copied here. */
+  keyLeaving(): Promise<Leaving>
+  /** Takes off whatever is on the clipboard. */
+  emptyClipboard(): Promise<void>
   /** Asks for the passphrase; true once the vault is open, false when the user gives up. All who ask at once share the question. */
   askUnlock(): Promise<boolean>
   answerUnlock(isOpen: boolean): void
@@ -35,7 +39,7 @@ export interface VaultSlice {
 }
 
 export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
-  const clipboard = secretClipboard()
+  const clipboard = secretClipboard(() => get().notify({ kind: 'keyMayStay' }))
   let asked: { readonly answer: Promise<boolean>; readonly settle: (isOpen: boolean) => void } | undefined
   return {
     unlocking: false,
@@ -55,6 +59,8 @@ export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
     async copySecret(make) {
       await get().attempt(async () => get().notify({ kind: 'keyCopied', leaving: await clipboard.copy(await make()) }))
     },
+    keyLeaving: async () => (get().host?.can.copyKey ? 'cleared' : clipboard.leaving()),
+    emptyClipboard: () => get().attempt(clipboard.empty),
     async askUnlock() {
       await get().loadVault()
       // Locked for another reason, such as the system's keychain: no passphrase helps.
