@@ -3,6 +3,10 @@ import type { EndpointReport, StepReport, ToolProbeReport } from './model/probe'
 import type { ProfileView } from './model/profile'
 import type { Settings } from './model/settings'
 import type { Problem, ToolStatus } from './model/switch'
+import type { ToolId } from './model/tool'
+
+/** What the user asked for in the tray: one tool or all that a profile serves, or the last switch back. */
+export type TrayWish = { readonly kind: 'switch'; readonly profileId: string; readonly tool?: ToolId } | { readonly kind: 'undo' }
 
 /** Every event of the host: name and payload. A user interface takes new state from these only. */
 export interface Events {
@@ -30,6 +34,8 @@ export interface Events {
     /** With the screen Diagnose: the doctor runs at once. */
     readonly run?: boolean
   }
+  /** The tray was asked for something that the locked vault forbids: the window asks for the passphrase, shows what for, and then does it. */
+  'unlock-asked': TrayWish
 }
 export type EventName = keyof Events
 export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void

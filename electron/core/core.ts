@@ -6,6 +6,7 @@ import { createEmitter, type EventListener } from './events'
 import { guardedStore } from './guarded-store'
 import { historyIds } from './history'
 import type { Host } from './host'
+import { keysInStep } from './key-in-step'
 import { mendLauncher } from './launcher'
 import { allMethods } from './methods/index'
 import type { Launch } from './methods/launch'
@@ -93,7 +94,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   }
   const offers = new Offers()
   return {
-    api: redactedApi(withVault(scope, allMethods(scope, offers)), redactor),
+    api: redactedApi(keysInStep(scope, withVault(scope, allMethods(scope, offers))), redactor),
     find: (nameOrId) =>
       sameName(nameOrId, OFFICIAL_ID)
         ? { id: OFFICIAL_ID, name: 'Official' }

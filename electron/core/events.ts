@@ -13,6 +13,7 @@ export interface Emitter {
 const repeats: ReadonlySet<EventName> = new Set([
   'problem',
   'show-screen',
+  'unlock-asked',
   'doctor-finding',
   'connection-step',
   'connection-report',

@@ -23,7 +23,7 @@ export interface TrayState {
 
 /** What the tray menu can ask for. Without tools a switch means every tool that the profile serves. */
 export interface TrayActions {
-  switchTo(profileId: string, tools?: readonly ToolId[]): void
+  switchTo(profileId: string, tool?: ToolId): void
   undo(): void
   open(): void
   /** Opens the window on its screen Diagnose and runs the doctor. */
@@ -76,7 +76,7 @@ function toolItem(
       label: withWarning(profile, state, tool),
       type: 'radio',
       checked: isCurrent(profile, status),
-      click: () => actions.switchTo(profile.id, [tool.id]),
+      click: () => actions.switchTo(profile.id, tool.id),
     }),
   )
   // A group of radio items must have one that is on, or the system turns the first one on.

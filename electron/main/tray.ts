@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, Menu, nativeTheme, Tray } from 'electron'
 import type { Api } from '../../shared/contract'
-import type { Events } from '../../shared/events'
+import type { Events, TrayWish } from '../../shared/events'
 import type { AppFiles } from './app-files'
 import type { Desktop } from './desktop'
 import { dotImage } from './dot-image'
@@ -35,8 +35,12 @@ export async function setupTray(desktop: Desktop, window: Pick<MainWindow, 'show
     window.send('show-screen', { screen: 'diagnose', run: true })
   }
   const open = (): void => window.show()
+  const unlock = (wish: TrayWish): void => {
+    window.show()
+    window.send('unlock-asked', wish)
+  }
   const notifies = (): boolean => preferences.current().notifications
-  const actions = trayActions({ api, language, notifies, open, diagnose, quit: () => app.quit(), redraw })
+  const actions = trayActions({ api, language, notifies, open, diagnose, unlock, quit: () => app.quit(), redraw })
   const take = (change: Partial<CoreState>): void => {
     const recent = withActive(state.recent, change.status ?? [])
     if (recent !== state.recent) remember(recentFile, recent)

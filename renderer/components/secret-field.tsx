@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { type ReactNode, type Ref, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../lib/classes'
+import { useForgetful } from '../lib/use-forgetful'
 import { controlLook, Field, type FieldFault } from './field'
 
 interface SecretFieldProps {
@@ -12,22 +13,23 @@ interface SecretFieldProps {
   readonly placeholder?: string
   readonly hint?: ReactNode
   readonly fault?: FieldFault
-  readonly ref?: Ref<HTMLInputElement>
+  readonly ref?: RefObject<HTMLInputElement | null>
   /** What the button beside it says, where the secret is no key. */
   readonly words?: { readonly show: string; readonly hide: string }
 }
 
-/** A key as it is typed: hidden, unless the user wants to see it. It never shows a stored key. */
+/** A key as it is typed: hidden, unless the user wants to see it. It never shows a stored key, and what was typed goes with the field. */
 export function SecretField({ label, value, onChange, onBlur, placeholder, hint, fault, ref, words }: SecretFieldProps) {
   const { t } = useTranslation()
   const [visible, setVisible] = useState(false)
+  const own = useForgetful(ref)
   return (
     <Field label={label} hint={hint} fault={fault}>
       {(wiring) => (
         <div className="relative">
           <input
             {...wiring}
-            ref={ref}
+            ref={own}
             type={visible ? 'text' : 'password'}
             autoComplete="off"
             spellCheck={false}

@@ -1,10 +1,10 @@
 import { copiedEvent, copyText } from './copy-text'
 
 /**
- * What becomes of a copied secret. `cleared`: taken off if it is still there. `emptied`: the clipboard cannot be read, so it is emptied whatever
- * other programs put there since. `stays`: it cannot be changed later.
+ * What becomes of a copied secret. `cleared`: taken off if it is still there. `unseen`: this page may not look at the clipboard, so it takes the secret
+ * off only while it can be no other text: as long as the user stayed here. `stays`: it cannot be changed later.
  */
-export type Leaving = 'cleared' | 'emptied' | 'stays'
+export type Leaving = 'cleared' | 'unseen' | 'stays'
 
 /** Milliseconds; the words of the note say so. */
 const STAY = 60_000
@@ -16,24 +16,40 @@ const copies = ['copy', 'cut', copiedEvent] as const
 export interface SecretClipboard {
   /** @throws {ProblemError} when nothing can be copied */
   copy(secret: string): Promise<Leaving>
+  /** What would become of a secret that is copied now. */
+  leaving(): Promise<Leaving>
+  /** Takes off whatever is on the clipboard. */
+  empty(): Promise<void>
 }
 
-export function secretClipboard(stay = STAY): SecretClipboard {
+/**
+ * @param mayStay called when the time is up and the user is here again, where the secret was left alone because something else may be there
+ * @param stay milliseconds
+ */
+export function secretClipboard(mayStay: () => void, stay = STAY): SecretClipboard {
   let forget = (): void => undefined
   return {
     async copy(secret) {
       forget()
       await copyText(secret)
       const leaving = await leavingHere()
-      if (leaving !== 'stays') forget = clearLater(await hashOf(secret), leaving === 'cleared', stay)
+      if (leaving !== 'stays') forget = clearLater(await hashOf(secret), leaving === 'cleared', mayStay, stay)
       return leaving
     },
+    leaving: leavingHere,
+    empty: () => copyText(''),
   }
 }
 
 /** Returns the function that gives it up. */
-function clearLater(hash: string, canRead: boolean, stay: number): () => void {
+function clearLater(hash: string, canRead: boolean, mayStay: () => void, stay: number): () => void {
   const end = new AbortController()
+  let wasLeft = !document.hasFocus()
+  const leave = () => {
+    wasLeft = true
+  }
+  window.addEventListener('blur', leave, { signal: end.signal })
+  document.addEventListener('visibilitychange', leave, { signal: end.signal })
   const timer = setTimeout(() => void clear(), stay)
   const forget = () => {
     clearTimeout(timer)
@@ -44,6 +60,7 @@ function clearLater(hash: string, canRead: boolean, stay: number): () => void {
   return forget
 
   async function clear(): Promise<void> {
+    if (!canRead && wasLeft) return remind()
     try {
       if (!canRead || (await hashOf(await navigator.clipboard.readText())) === hash) await navigator.clipboard.writeText('')
       forget()
@@ -51,12 +68,20 @@ function clearLater(hash: string, canRead: boolean, stay: number): () => void {
       for (const name of moments) window.addEventListener(name, retry, { once: true, signal: end.signal })
     }
   }
+
+  /** Once the user is here to read it. */
+  function remind(): void {
+    if (document.hasFocus()) {
+      forget()
+      mayStay()
+    } else window.addEventListener('focus', remind, { once: true, signal: end.signal })
+  }
 }
 
 async function leavingHere(): Promise<Leaving> {
   // Only where it is granted: asked later, it would put up a question out of the blue.
   if ((await permission('clipboard-read')) === 'granted') return 'cleared'
-  return navigator.clipboard === undefined || (await permission('clipboard-write')) === 'denied' ? 'stays' : 'emptied'
+  return navigator.clipboard === undefined || (await permission('clipboard-write')) === 'denied' ? 'stays' : 'unseen'
 }
 
 /** Undefined where the browser does not know the permission by this name, such as Firefox. */

@@ -13,12 +13,19 @@ import type { Toast } from '../store/ui'
 
 /** Milliseconds on screen; what can be undone or must be read stays longer. */
 const lifetime = (toast: Toast) =>
-  toast.kind === 'problem' ? 20_000 : 'report' in toast ? 12_000 : toast.kind === 'keyCopied' ? 8_000 : 4_000
+  toast.kind === 'problem' || toast.kind === 'keyMayStay' || (toast.kind === 'keyCopied' && toast.leaving !== 'cleared')
+    ? 20_000
+    : 'report' in toast
+      ? 12_000
+      : toast.kind === 'keyCopied'
+        ? 8_000
+        : 4_000
 
 export function ToastCard({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation()
   const dismissToast = useAppStore((state) => state.dismissToast)
   const undo = useAppStore((state) => state.undo)
+  const emptyClipboard = useAppStore((state) => state.emptyClipboard)
   const [held, setHeld] = useState(false)
   const { id } = toast
 
@@ -29,7 +36,8 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
   }, [dismissToast, held, id, toast])
 
   const historyId = 'report' in toast && toast.kind !== 'undone' ? toast.report.historyId : undefined
-  const Icon = toast.kind === 'problem' ? CircleAlert : CircleCheck
+  const Icon = toast.kind === 'problem' || toast.kind === 'keyMayStay' ? CircleAlert : CircleCheck
+  const color = toast.kind === 'problem' ? 'text-danger' : toast.kind === 'keyMayStay' ? 'text-warn-text' : 'text-accent-text'
   return (
     <li
       className="rise pointer-events-auto flex gap-2.5 rounded-lg bg-raised py-2.5 pr-2 pl-3 shadow-high forced-colors:border"
@@ -38,11 +46,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Icon
-        size={16}
-        className={toast.kind === 'problem' ? 'mt-0.5 shrink-0 text-danger' : 'mt-0.5 shrink-0 text-accent-text'}
-        aria-hidden="true"
-      />
+      <Icon size={16} className={`mt-0.5 shrink-0 ${color}`} aria-hidden="true" />
       <div className="max-h-[60vh] min-w-0 flex-1 overflow-y-auto">
         <ToastText toast={toast} />
         {historyId && (
@@ -56,6 +60,18 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
           >
             <Undo2 size={14} aria-hidden="true" />
             {t('common.undo')}
+          </Button>
+        )}
+        {toast.kind === 'keyMayStay' && (
+          <Button
+            size="small"
+            className="mt-2"
+            onClick={() => {
+              dismissToast(id)
+              void emptyClipboard()
+            }}
+          >
+            {t('toast.emptyClipboard')}
           </Button>
         )}
       </div>
@@ -98,7 +114,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
   }
   if (toast.kind === 'copied') return <p className="font-medium">{t('common.copied')}</p>
   if (toast.kind === 'keyCopied') {
-    const leaving = { cleared: t('toast.keyCleared'), emptied: t('toast.keyEmptied'), stays: t('toast.keyStays') }
+    const leaving = { cleared: t('toast.keyCleared'), unseen: t('toast.keyUnseen'), stays: t('toast.keyStays') }
     return (
       <>
         <p className="font-medium">{t('common.copied')}</p>
@@ -106,6 +122,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
       </>
     )
   }
+  if (toast.kind === 'keyMayStay') return <p className="font-medium">{t('toast.keyMayStay')}</p>
   if (toast.kind === 'vault') {
     const done = { moved: t('toast.vaultMoved'), rotated: t('toast.vaultRotated'), locked: t('toast.vaultLocked') }
     return <p className="font-medium">{done[toast.done]}</p>

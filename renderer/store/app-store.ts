@@ -49,6 +49,7 @@ const handlers: Handlers = {
     store.getState().showScreen(screen)
     if (screen === 'diagnose' && run === true) void store.getState().runDoctor()
   },
+  'unlock-asked': (wish, store) => void store.getState().unlockFor(wish),
 }
 
 /** The one store of the user interface. New state of the host enters by events, or by the first load. */

@@ -1,4 +1,5 @@
 import type { Events } from '../../shared/events'
+import type { ProfileView } from '../../shared/model/profile'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
 import type { Leaving } from '../lib/secret-clipboard'
 import { toProblem } from '../lib/to-problem'
@@ -26,6 +27,8 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** What became of it: the saved profile, switched to or not; `prove` asks each tool's model for a word. */
+  | { readonly kind: 'pasted'; readonly profile: ProfileView; readonly tools: readonly string[]; readonly prove: boolean }
   /** A new passphrase for the vault, or the present one for a new data key. */
   | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
   /** All profiles into a file, or profiles out of one. */
@@ -45,6 +48,8 @@ export type Notification =
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
+  /** A copied key was left on the clipboard, where something else may be by now. */
+  | { readonly kind: 'keyMayStay' }
   | { readonly kind: 'vault'; readonly done: 'moved' | 'rotated' | 'locked' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 

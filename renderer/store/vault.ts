@@ -1,6 +1,7 @@
+import type { TrayWish } from '../../shared/events'
 import type { Problem } from '../../shared/model/switch'
 import type { VaultStatus } from '../../shared/model/vault'
-import { secretClipboard } from '../lib/secret-clipboard'
+import { type Leaving, secretClipboard } from '../lib/secret-clipboard'
 import type { Slice } from './app-state'
 
 export type Protection = NonNullable<VaultStatus['protection']>
@@ -24,13 +25,21 @@ export interface VaultSlice {
   copyKey(id: string, keyId?: string): Promise<void>
   /** The same for a text that holds a key. */
   copySecret(make: () => Promise<string>): Promise<void>
+  /** What becomes of a key that is copied here. */
+  keyLeaving(): Promise<Leaving>
+  /** Takes off whatever is on the clipboard. */
+  emptyClipboard(): Promise<void>
   /** Asks for the passphrase; true once the vault is open, false when the user gives up. All who ask at once share the question. */
   askUnlock(): Promise<boolean>
   answerUnlock(isOpen: boolean): void
+  /** What the passphrase is asked for, where that was asked outside the window. */
+  readonly wish?: TrayWish
+  /** Asks for the passphrase, then does what was asked for in the tray. A later wish takes the place of one that still waits. */
+  unlockFor(wish: TrayWish): Promise<void>
 }
 
 export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
-  const clipboard = secretClipboard()
+  const clipboard = secretClipboard(() => get().notify({ kind: 'keyMayStay' }))
   let asked: { readonly answer: Promise<boolean>; readonly settle: (isOpen: boolean) => void } | undefined
   return {
     unlocking: false,
@@ -50,6 +59,8 @@ export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
     async copySecret(make) {
       await get().attempt(async () => get().notify({ kind: 'keyCopied', leaving: await clipboard.copy(await make()) }))
     },
+    keyLeaving: async () => (get().host?.can.copyKey ? 'cleared' : clipboard.leaving()),
+    emptyClipboard: () => get().attempt(clipboard.empty),
     async askUnlock() {
       await get().loadVault()
       // Locked for another reason, such as the system's keychain: no passphrase helps.
@@ -68,6 +79,18 @@ export const vaultSlice: Slice<VaultSlice> = (api) => (set, get) => {
       set({ unlocking: false })
       asked?.settle(isOpen)
       asked = undefined
+    },
+    async unlockFor(wish) {
+      set({ wish })
+      await get().attempt(async () => {
+        const isOpen = await get().askUnlock()
+        if (get().wish !== wish) return
+        set({ wish: undefined })
+        // Unlocked in a terminal meanwhile: nobody was asked.
+        if (!isOpen && get().vault?.needsPassphrase) return
+        if (wish.kind === 'undo') await get().undo()
+        else await get().switchNow(wish.profileId, wish.tool === undefined ? undefined : [wish.tool])
+      })
     },
   }
 }

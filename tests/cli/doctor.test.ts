@@ -29,6 +29,30 @@ describe('doctor', () => {
     expect(stdout).toContain('switchyard doctor --fix gemini-auth-type')
   })
 
+  it('with a locked vault looks at all that needs no key, says what it left out, and how to unlock', async () => {
+    await terminal.run(['vault', 'protect', 'passphrase'], {
+      input: 'correct horse battery\n',
+      env: { SWITCHYARD_PASSPHRASE: 'correct horse battery' },
+    })
+    await terminal.run(['vault', 'lock'])
+    terminal.write('.gemini/settings.json', '{}')
+    const { code, stdout } = await terminal.run(['doctor'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/✗ Gemini CLI does not log in with the key/)
+    expect(stdout).toMatch(
+      /! The vault with your keys is locked \(vault-open\)\n.*cause: .*locked.*left out\.\n.*cure: .*switchyard vault unlock/,
+    )
+    expect(stdout).toMatch(/– .*\(relay-key\): Left out: it needs your key.*switchyard vault unlock/)
+    const json = JSON.parse((await terminal.run(['doctor', '--json'])).stdout) as {
+      findings: { check: string; severity: string; cause?: string }[]
+    }
+    expect(json.findings.find(({ check }) => check === 'vault-open')).toMatchObject({ severity: 'warn' })
+    expect(json.findings.find(({ check }) => check === 'relay-key')).toMatchObject({
+      severity: 'skip',
+      cause: expect.stringContaining('Left out'),
+    })
+  })
+
   it('with --fix shows the diff first; with --dry-run it changes nothing', async () => {
     terminal.write('.gemini/settings.json', '{}')
     const dry = await terminal.run(['doctor', '--offline', '--fix', 'gemini-auth-type', '--dry-run'])

@@ -88,3 +88,13 @@ describe('switchyard keys', () => {
     expect((await terminal.run(['keys', 'use', 'Work', TEAM])).stderr).not.toContain(TEAM)
   })
 })
+
+it('refuses a key in a further setting, and says where keys go', async () => {
+  const terminal = openTerminal()
+  await terminal.add('Work')
+  const secret = 'sk-hidden-0123456789abcdef'
+  const { code, stdout, stderr } = await terminal.run(['edit', 'Work', '--extra', `claude.X_API_KEY=${secret}`])
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/X_API_KEY holds a key[\s\S]*switchyard keys add/)
+  expect(stderr).not.toContain(secret)
+})

@@ -1,8 +1,11 @@
 import type { Api } from '../../shared/contract'
+import type { ProfileView } from '../../shared/model/profile'
 
 /** One thing that a user asks for. */
 export type Operation =
   | { readonly do: 'use'; readonly profile: string; readonly tools?: readonly string[]; readonly overwriteChanged?: boolean }
+  | { readonly do: 'add-key'; readonly profile: string; readonly key: string; readonly label: string }
+  | { readonly do: 'use-key'; readonly profile: string; readonly label: string }
   | { readonly do: 'undo' }
   | { readonly do: 'restore' }
   | { readonly do: 'status' }
@@ -21,9 +24,14 @@ export async function operate(api: Api, operation: Operation): Promise<unknown> 
       return api['switch.undo']({})
     case 'restore':
       return api['switch.restore']({})
+    case 'add-key':
+      return api['keys.add']({ profileId: (await named(api, operation.profile)).id, key: operation.key, label: operation.label })
+    case 'use-key': {
+      const { id, relay } = await named(api, operation.profile)
+      return api['keys.use']({ profileId: id, keyId: relay.keys?.find(({ label }) => label === operation.label)?.id ?? '' })
+    }
     case 'use': {
-      const found = (await api['profiles.list']({})).find(({ name }) => name === operation.profile)
-      if (found === undefined) throw new Error(`no profile ${operation.profile}`)
+      const found = await named(api, operation.profile)
       return api['switch.apply']({
         profileId: found.id,
         ...(operation.tools === undefined ? {} : { tools: [...operation.tools] }),
@@ -31,4 +39,10 @@ export async function operate(api: Api, operation: Operation): Promise<unknown> 
       })
     }
   }
+}
+
+async function named(api: Api, profile: string): Promise<ProfileView> {
+  const found = (await api['profiles.list']({})).find(({ name }) => name === profile)
+  if (found === undefined) throw new Error(`no profile ${profile}`)
+  return found
 }

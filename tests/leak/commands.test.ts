@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { commands } from '../../electron/cli/commands'
 import { ensureBuilt, openTerminal, program, type Terminal } from '../cli/terminal'
-import { echoingRelay, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { startEchoingRelay } from './echoing-relay'
+import { leakingFiles, TOOL_FILES, watchCommandLines } from './search'
 import { KEY, leakIn } from './spellings'
 
 const renderer = path.resolve(path.dirname(program), '../renderer')
@@ -130,7 +131,8 @@ it.skipIf(process.platform === 'win32')(
   'no command leaves the key in a file, an output or a command line',
   async () => {
     const terminal = openTerminal()
-    const relay = await echoingRelay()
+    const { url: relay, close } = await startEchoingRelay()
+    onTestFinished(close)
     const bin = installTools(terminal)
     for (const folder of ['.claude', '.codex', '.gemini', 'tmp']) mkdirSync(terminal.path(folder))
     terminal.write('.bashrc', `export GEMINI_API_KEY='x${KEY}'\n`)

@@ -8,8 +8,9 @@ import { createServer } from '../../electron/server/server'
 import { contract, type MethodName } from '../../shared/contract'
 import type { Reply } from '../../shared/transport'
 import { type TempHome, tempHome } from '../support/temp-home'
+import { startEchoingRelay } from './echoing-relay'
 import { type Ask, type Ground, methodCases } from './method-cases'
-import { echoingRelay, leakingFiles, TOOL_FILES, watchCommandLines } from './search'
+import { leakingFiles, TOOL_FILES, watchCommandLines } from './search'
 import { KEY, leakIn } from './spellings'
 
 const HOLDING = [...TOOL_FILES, '.bashrc', '.profile']
@@ -26,7 +27,9 @@ it.each([
   async (_, open) => {
     const home = tempHome({ SHELL: '/bin/bash', PATH: '/usr/bin:/bin', TMPDIR: tmpdir() })
     for (const folder of ['.claude', '.codex', '.gemini']) mkdirSync(home.path(folder))
-    const ground: Ground = { home, relay: await echoingRelay() }
+    const echo = await startEchoingRelay()
+    onTestFinished(echo.close)
+    const ground: Ground = { home, relay: echo.url }
     const { call, events, stop } = await open(home)
     const said: string[] = []
     for (const stream of [process.stdout, process.stderr]) {

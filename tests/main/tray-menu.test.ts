@@ -62,7 +62,7 @@ describe('the tray menu', () => {
     const menu = trayMenu(await stateOf('working'), done)
     click(menu, 'tool:codex:harbor')
     click(menu, 'all:yunqiao')
-    expect(done.switchTo.mock.calls).toEqual([['harbor', ['codex']], ['yunqiao']])
+    expect(done.switchTo.mock.calls).toEqual([['harbor', 'codex'], ['yunqiao']])
   })
 
   it('opens, diagnoses, quits and undoes', async () => {

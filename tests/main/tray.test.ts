@@ -113,6 +113,26 @@ describe('the tray', () => {
     await vi.waitFor(() => expect(show).toHaveBeenCalledOnce())
   })
 
+  it('hands the window what the locked vault forbids, and asks for no dialog', async () => {
+    const { fake, click, show, send, items } = await tray('locked')
+    const before = items()
+    click('tool:codex:harbor')
+    await vi.waitFor(() => expect(send).toHaveBeenCalledWith('unlock-asked', { kind: 'switch', profileId: 'harbor', tool: 'codex' }))
+    click('all:harbor')
+    await vi.waitFor(() => expect(send).toHaveBeenCalledWith('unlock-asked', { kind: 'switch', profileId: 'harbor' }))
+    expect(show).toHaveBeenCalledTimes(2)
+    await vi.waitFor(() => expect(items()).not.toBe(before))
+    expect(dialogs(fake.calls)).toEqual([])
+  })
+
+  it('tells of a locked keychain in a dialog: no passphrase opens it', async () => {
+    const { fake, click, host, send } = await tray('working')
+    host.failNext('switch.apply', { code: 'vault-locked' })
+    click('tool:codex:harbor')
+    await vi.waitFor(() => expect(dialogs(fake.calls)).toHaveLength(1))
+    expect(send).not.toHaveBeenCalled()
+  })
+
   it('tells before the click of a protocol that a test has just found missing', async () => {
     const { host, item } = await tray('working')
     expect(item('tool:codex:harbor')?.label).toBe('Harbor (team key)')

@@ -1,4 +1,6 @@
 import { hostname, userInfo } from 'node:os'
+import type { Problem } from '../../../shared/model/switch'
+import { ProblemError } from '../../../shared/transport'
 import type { Host } from '../host'
 import { readProfiles } from '../profile-store'
 import type { Place, ToolAdapter } from '../tools/tool'
@@ -36,6 +38,8 @@ export interface Facts {
   /** Settles when the run is cancelled. */
   readonly cancelled: Promise<void>
   readonly redactor: Redactor
+  /** Why keys cannot be opened; undefined when they can, or there are none. */
+  readonly locked: Problem | undefined
   readonly tools: readonly ToolFacts[]
   tool(id: string): ToolFacts | undefined
   /** Every layer of a tool with what is in it. */
@@ -59,6 +63,7 @@ export interface Facts {
 /** @throws {ProblemError} when Switchyard's own record cannot be read */
 export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], probes: Probes, question: Question): Promise<Facts> {
   const { place } = host
+  const locked = await whyLocked(host)
   const profiles = readProfiles(host).profiles
   const chosen = adapters.filter(({ descriptor }) => question.tools?.includes(descriptor.id) ?? true)
   const tools = await gatherTools(host, chosen, profiles)
@@ -89,6 +94,7 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
       else question.signal.addEventListener('abort', () => resolve(), { once: true })
     }),
     redactor,
+    locked,
     tools,
     tool: (id) => tools.find((tool) => tool.id === id),
     layers,
@@ -105,5 +111,16 @@ export async function gatherFacts(host: Host, adapters: readonly ToolAdapter[], 
     systemProxy: once(() => systemProxy(place)),
     isOpen: (name, port) => isOpen(name, port),
     probes,
+  }
+}
+
+/** Opens the vault where nobody has to be asked. */
+async function whyLocked({ vault }: Host): Promise<Problem | undefined> {
+  try {
+    await vault.load()
+    return undefined
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
   }
 }

@@ -66,6 +66,7 @@ import { toolSeveral } from './checks/tool-several'
 import { toolTooOld } from './checks/tool-too-old'
 import { tryIt } from './checks/try-it'
 import { twoSwitchers } from './checks/two-switchers'
+import { vaultOpen } from './checks/vault-open'
 import { whyIgnored } from './checks/why-ignored'
 
 /** Every check, in the order in which people read them: from the tool on the disk to the relay. A new check is its own file and one line here. */
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
   configParses,
   configPermissions,
   secretsPrivate,
+  vaultOpen,
   liveMatchesProfile,
   whyIgnored,
   baseUrlShape,

@@ -7,6 +7,7 @@ import { pathsOf } from '../tools/paths'
 import type { Place } from '../tools/tool'
 import type { ToolFacts } from './facts/tools'
 import { tried } from './facts/tried'
+import { keyAtHand } from './key-at-hand'
 
 /** What the doctor takes out of its texts beyond what all do: whose machine it is, and every secret that it met while it looked. */
 export interface Redactor {
@@ -73,7 +74,7 @@ export function createRedactor(known: {
   const { place } = known
   const inFiles = known.tools.flatMap(({ files }) => files.flatMap(({ values }) => secretsIn(values)))
   const inEnv = secretsIn(Object.fromEntries(Object.entries(place.env).map(([name, value]) => [name, value ?? ''])))
-  const secrets = [...new Set([...known.profiles.map(({ relay }) => relay.key), ...inFiles, ...inEnv])].filter(
+  const secrets = [...new Set([...known.profiles.flatMap((profile) => keyAtHand(profile) ?? []), ...inFiles, ...inEnv])].filter(
     (secret) => secret.length >= 8 && !isVariableName(secret),
   )
   const homes = new RegExp(

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/model/finding'
-import { text } from '../../../shared/model/text'
+import type { Problem } from '../../../shared/model/switch'
+import { type LocalText, text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { everyText } from '../every-text'
 import type { Check, Verdict } from './check'
@@ -61,11 +62,19 @@ async function answer(check: Check, facts: Facts): Promise<Verdict> {
   try {
     return await Promise.race([check.run(facts), timer.ended.then(() => tookTooLong(check, limit)), facts.cancelled.then(cancelled)])
   } catch (thrown) {
-    return crashed(check, thrown)
+    return thrown instanceof ProblemError && thrown.problem.code === facts.locked?.code
+      ? skip(leftOut(facts.locked))
+      : crashed(check, thrown)
   } finally {
     timer.stop()
   }
 }
+
+const leftOut = ({ hint }: Problem): LocalText =>
+  text(
+    `Left out: it needs your key, and the vault is locked. ${hint?.en ?? ''}`.trim(),
+    `未检查：需要密钥，而保险库已锁定。${hint?.zh ?? ''}`,
+  )
 
 function deferredTimer(limit: number): { readonly ended: Promise<void>; stop(): void } {
   let timer: NodeJS.Timeout | undefined

@@ -1,7 +1,9 @@
 import type { Api } from '../../../shared/contract'
 import type { Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
+import { changeProfile, chooseKey } from '../choose-key'
 import { keyWithId, withActiveKey } from '../chosen-key'
+import { withKey } from '../key-in-step'
 import { withNewKey, withNotes, withoutKey } from '../keys'
 import { planGoal } from '../plan-goal'
 import { profileById, profileFinder } from '../profile-lookup'
@@ -13,7 +15,6 @@ import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, transact } from '../transact'
-import { changeProfile, useKey } from '../use-key'
 import { activeKey } from '../vault/profile-keys'
 import { servedBy } from './launch'
 
@@ -40,13 +41,14 @@ export function keyMethods(scope: Scope): Methods {
         title: text(`Used the key ${key.label ?? key.masked} for ${profile.name}`, `${profile.name} 改用密钥 ${key.label ?? key.masked}`),
         profileId,
         key: { profileId, before: activeKey(profile)?.id ?? keyId, after: keyId },
-        alongside: () => useKey(scope, profileId, keyId),
+        alongside: () => chooseKey(scope, profileId, keyId),
         overwriteChanged,
         historyLimit: readSettings(host).historyLimit,
       }
       // Read again under the lock: another shell may have edited the profile meanwhile.
       const anew = () => withActiveKey(profileById(host, profileId), keyId, vault)
-      const outcome = await transact(host, intent, () => planGoal(host, { kind: 'relay', profile: anew() }, tools))
+      const plan = () => planGoal(host, { kind: 'relay', profile: anew() }, tools)
+      const outcome = await withKey(scope, intent.key, () => transact(host, intent, plan))
       await scope.announce()
       return {
         ...outcome,

@@ -1,10 +1,12 @@
 import type { Api } from '../../../shared/contract'
+import { keysInSettings } from '../../../shared/model/key-in-setting'
 import type { Derivation, Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import { adoptInput } from '../adopt'
 import { otherApps, readOverride, readRelayUrl } from '../base-url'
 import { planGoal } from '../plan-goal'
 import { readTool, valuesOf } from '../plan-tool'
+import { misused } from '../problem'
 import { profileById } from '../profile-lookup'
 import { known, refuseOfficial, sameName, unknownTool } from '../profile-names'
 import { readProfiles, writeProfiles } from '../profile-store'
@@ -14,6 +16,7 @@ import { readRecord } from '../record'
 import { changing, type Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { deriveUrl } from '../target'
+import type { ToolAdapter } from '../tools/tool'
 import { transact } from '../transact'
 import { withKeysOf } from '../vault/profile-keys'
 
@@ -41,15 +44,18 @@ export function profileMethods(scope: Scope): Methods {
       refuseOfficial(id)
       const previous = known(profiles, id)
       checkUnique(profiles, input.name, id)
+      refuseKeysInSettings(adapters, input.tools, previous)
       const changed = buildProfile(input, adapters, previous, host.now())
       return { profiles: profiles.map((known) => (known.id === id ? changed : known)), changed }
     })
   const add = async (input: Parameters<Api['profiles.add']>[0]['profile'], replace: boolean) => {
     if (!replace) buildProfile(input, adapters, undefined, host.now())
+    if (!replace) refuseKeysInSettings(adapters, input.tools, undefined)
     await scope.prepareVault()
     return updateOne((profiles) => {
       const previous = replace ? profiles.find(({ name }) => sameName(name, input.name)) : undefined
       if (previous === undefined) checkUnique(profiles, input.name)
+      refuseKeysInSettings(adapters, input.tools, previous)
       const changed = buildProfile(input, adapters, previous, host.now())
       return {
         profiles: previous === undefined ? [...profiles, changed] : profiles.map((known) => (known === previous ? changed : known)),
@@ -123,4 +129,25 @@ function derive({ adapters }: Scope, url: string, overrides: Readonly<Record<str
     return [id, { ...derived, notes: [...problem, ...derived.notes, ...note] }] as const
   })
   return { root: read.root, notes: read.notes, tools: Object.fromEntries(tools), others: otherApps(read.root) }
+}
+
+/**
+ * Further settings are stored, shown and exported as they are. What an earlier version stored may stay, so that the profile can still be edited.
+ * @throws {ProblemError} `key-in-setting`
+ */
+function refuseKeysInSettings(adapters: readonly ToolAdapter[], tools: Profile['tools'], previous: Profile | undefined): void {
+  const [found] = keysInSettings(tools, previous?.tools)
+  if (found === undefined) return
+  const label = adapters.find(({ descriptor }) => descriptor.id === found.tool)?.descriptor.label ?? found.tool
+  throw misused(
+    'key-in-setting',
+    text(
+      `${label}: the further setting ${found.name} holds a key. Further settings are stored as plain text, keys are not.`,
+      `${label}：附加设置 ${found.name} 中含有密钥。附加设置以明文保存，密钥则不会。`,
+    ),
+    text(
+      'Add a key of this relay to the keys of the profile: “Keys…” in the window, or switchyard keys add. A key of something else belongs into its own settings or your shell.',
+      '如果是该中转的密钥，请添加到配置的密钥中：窗口中的“密钥…”，或 switchyard keys add。其他服务的密钥请放在其自身的设置或 shell 中。',
+    ),
+  )
 }

@@ -3,10 +3,12 @@ import { OFFICIAL_ID, type Profile } from '../../../shared/model/profile'
 import type { Notice, ToolPlan } from '../../../shared/model/switch'
 import { type LocalText, text } from '../../../shared/model/text'
 import type { ToolId } from '../../../shared/model/tool'
+import { chooseKey } from '../choose-key'
 import { isOf, missingProtocol } from '../connection/missing-protocol'
 import { hasResults, readResults } from '../connection/results'
 import { type Entry, entryFile, readEntry } from '../files/journal'
 import { readEntries, undoneIn } from '../history'
+import { withKey } from '../key-in-step'
 import { type Goal, planGoal } from '../plan-goal'
 import { planUndo } from '../plan-undo'
 import { showPlan } from '../planned'
@@ -20,7 +22,6 @@ import { readStatus } from '../status'
 import type { ToolAdapter } from '../tools/tool'
 import { endInterrupted, type Intent, type Outcome, transact } from '../transact'
 import { isFilesEntry, planFilesUndo, transactFiles } from '../transact-files'
-import { useKey } from '../use-key'
 import { activeKey } from '../vault/profile-keys'
 import { ready } from './ready'
 
@@ -86,7 +87,8 @@ export function switchMethods(scope: Scope): Methods {
       }
       if (isFilesEntry(entry)) return finish(await transactFiles(host, intent, async () => planFilesUndo(entry)))
       const chosen = adapters.filter(({ descriptor }) => entry.tools.includes(descriptor.id))
-      return finish(await transact(host, intent, () => planUndo(host, entry, chosen)))
+      const undo = () => transact(host, intent, () => planUndo(host, entry, chosen))
+      return finish(await (intent.key === undefined ? undo() : withKey(scope, intent.key, undo)))
     },
   }
 }
@@ -179,7 +181,7 @@ function keyBack(scope: Scope, { key }: Entry): Pick<Intent, 'key' | 'alongside'
   const profile = profileWithId(scope.host, profileId)
   const isThere = profile?.relay.keys?.some(({ id }) => id === before) === true
   if (profile === undefined || !isThere || activeKey(profile)?.id !== after) return {}
-  return { key: { profileId, before: after, after: before }, alongside: () => useKey(scope, profileId, before) }
+  return { key: { profileId, before: after, after: before }, alongside: () => chooseKey(scope, profileId, before) }
 }
 
 const notServed = (profile: Profile, { descriptor }: ToolAdapter) =>

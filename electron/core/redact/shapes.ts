@@ -1,7 +1,7 @@
+import { KEY_BEGINNING as BEGINNING, isLikelySecret, isNoKey, isVariableName } from '../../../shared/model/key-in-setting'
 import { maskKey } from '../mask-key'
 
-/** How the keys of known services begin. */
-const BEGINNING = 'sk-|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_|gsk_|xai-|eyJ'
+export { isLikelySecret, isVariableName }
 
 /** A value that is a key by its beginning, whatever its name is. */
 export const isKeyLike = (value: string): boolean => keyLike.test(value)
@@ -9,12 +9,6 @@ const keyLike = new RegExp(`^(?:${BEGINNING})[\\w.-]{8,}`)
 
 /** Every key in a text by its beginning alone: for texts that nobody needs to read as they were, such as a report for strangers. */
 export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
-
-/** The name of a variable is no secret (`env_key = "MY_RELAY_KEY"`), nor is another switcher's placeholder. */
-export const isVariableName = (value: string): boolean => /^[A-Z]{2,}(?:_[A-Z]{2,})+$/.test(value)
-
-/** A value that stands where tools keep keys, and is one: no command, no place, no word. */
-export const isLikelySecret = (value: string): boolean => /^\S{8,}$/.test(value) && /\d|.{24}/.test(value) && !isNoKey(value)
 
 /** One look tells whether a text can hold any of the shapes. */
 const MAY = new RegExp(
@@ -31,10 +25,6 @@ const inHeader =
   /\b((?:x-api-key|x-goog-api-key|api-key|(?:proxy-)?authorization)["']?\s*[:=]\s*["']?(?:(?:bearer|basic)\s+)?)((?=[^\s"',;]*[\d.]|[^\s"',;]{16})[^\s"',;]{8,})/gi
 const bearer = /\b(bearer\s+)((?=[\w.~+/=-]*\d|[\w.~+/=-]{24})[\w.~+/=-]{8,})/gi
 const assigned = /\b([A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD)["']?\s*[=:]\s*["']?)((?=[^\s"',;]*\d|[^\s"',;]{16})[^\s"',;]{6,})/g
-
-/** What stands where a key would, and is none: a masked one, a variable, a blank to fill in. */
-const isNoKey = (value: string): boolean =>
-  /…|^[$%{[<(*\\]|^(?:your|xxx|bearer$|basic$)|^[a-z]+:\/\/|^(?:[~.]*|[a-z]:)[\\/]/i.test(value) || isVariableName(value)
 
 const kept = (all: string, before: string, value: string): string => (isNoKey(value) ? all : `${before}${maskKey(value)}`)
 

@@ -1,3 +1,5 @@
+import { keysInSettings } from '../../../shared/model/key-in-setting'
+import type { Profile } from '../../../shared/model/profile'
 import { type LocalText, text } from '../../../shared/model/text'
 import { LONGEST_IMPORT } from '../../../shared/model/transfer'
 import { ProblemError } from '../../../shared/transport'
@@ -76,16 +78,30 @@ const renameOne = text('Give one of them another name in the file.', '请在文�
 
 const renamed = (candidate: Candidate, name: string): Candidate => ({ ...candidate, profile: { ...candidate.profile, name } })
 
-/** A tool that this version does not know is left out, and said. */
+/** As `profiles.edit` would refuse them: a key among the further settings. */
+const withoutSettings = (tools: Profile['tools'], gone: ReturnType<typeof keysInSettings>): Profile['tools'] =>
+  Object.fromEntries(
+    Object.entries(tools).map(([id, tool]) => {
+      const kept = Object.entries(tool.extra).filter(([name]) => !gone.some((one) => one.tool === id && one.name === name))
+      return [id, { ...tool, extra: Object.fromEntries(kept) }]
+    }),
+  )
+
+/** A tool that this version does not know is left out, and said; so is a key in a further setting. */
 function checkedCandidate({ profile, notices, risks }: Candidate, adapters: readonly ToolAdapter[], now: Date): Candidate {
   const known = Object.entries(profile.tools).filter(([id]) => adapters.some(({ descriptor }) => descriptor.id === id))
   const unknown = Object.keys(profile.tools).filter((id) => !known.some(([one]) => one === id))
   const keys = cleanKeys(profile.relay.keys)
-  const clean = { ...profile, tools: Object.fromEntries(known), relay: { ...profile.relay, keys } }
+  const secrets = keysInSettings(Object.fromEntries(known))
+  const clean = { ...profile, tools: withoutSettings(Object.fromEntries(known), secrets), relay: { ...profile.relay, keys } }
   const built = buildProfile({ ...clean, relay: { ...clean.relay, key: activeOf(keys)?.key } }, adapters, undefined, now)
   const website = profile.relay.website
   const isWeb = website === undefined || 'root' in readRelayUrl(website)
-  const left = [...unknown.map((id) => id.slice(0, 40)), ...(isWeb ? [] : ['website'])]
+  const left = [
+    ...unknown.map((id) => id.slice(0, 40)),
+    ...secrets.map(({ tool, name }) => `${tool}.${name.slice(0, 60)}`),
+    ...(isWeb ? [] : ['website']),
+  ]
   return {
     profile: { ...clean, name: built.name, relay: { ...clean.relay, ...(isWeb ? {} : { website: undefined }) } },
     notices: eachOnce(left.length === 0 ? notices : [...notices, text(`Left out: ${left.join(', ')}.`, `已忽略：${left.join('、')}。`)]),

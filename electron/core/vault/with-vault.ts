@@ -20,7 +20,7 @@ const writing: ReadonlySet<MethodName> = new Set<MethodName>([
   'doctor.applyFix',
 ])
 
-/** Methods that need keys and write none. */
+/** Methods that need keys and write none. The doctor goes on without those that it cannot get. */
 const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.reveal',
   'switch.preview',
@@ -28,9 +28,7 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
   'connection.test',
   'connection.curl',
   'connection.endpoints',
-  'doctor.run',
   'doctor.previewFix',
-  'doctor.report',
   'env.render',
   'desktop.copyKey',
   'transfer.export',

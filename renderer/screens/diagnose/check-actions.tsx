@@ -1,6 +1,7 @@
-import { RotateCw } from 'lucide-react'
+import { LockKeyholeOpen, RotateCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/model/finding'
+import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
 import { Spinner } from '../../components/spinner'
 import { useLocal } from '../../i18n/use-local'
@@ -23,5 +24,25 @@ export function RunAgain({ finding }: { readonly finding: Finding }) {
     >
       {busy ? <Spinner /> : <RotateCw size={15} aria-hidden="true" />}
     </IconButton>
+  )
+}
+
+/** Beside the finding that the vault is locked: asks for the passphrase, then runs everything with the keys. */
+export function UnlockAndRun() {
+  const { t } = useTranslation()
+  const askUnlock = useAppStore((state) => state.askUnlock)
+  const attempt = useAppStore((state) => state.attempt)
+  const run = useAppStore((state) => state.runDoctor)
+  const needsPassphrase = useAppStore((state) => state.vault?.needsPassphrase !== false)
+  const unlock = async () => {
+    if (await askUnlock()) await run()
+  }
+  // A system's keychain is opened elsewhere.
+  if (!needsPassphrase) return null
+  return (
+    <Button size="small" onClick={() => void attempt(unlock)}>
+      <LockKeyholeOpen size={13} aria-hidden="true" />
+      {t('vault.unlockAsk')}
+    </Button>
   )
 }

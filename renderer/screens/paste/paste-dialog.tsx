@@ -1,20 +1,17 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProfileView } from '../../../shared/model/profile'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ProblemNote } from '../../components/problem-note'
 import { TextField } from '../../components/text-field'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
-import { isActive } from '../profiles/active'
 import { PasteField } from './paste-field'
-import { Proof } from './proof'
 import { CheckMark, RecognisedCard } from './recognised'
 import { ToolChoices } from './tool-choices'
 import { type PasteState, usePaste } from './use-paste'
 
-/** From pasted text to proof: recognised, probed, chosen, the exact lines, the switch, and a real answer for each tool. */
+/** From pasted text to a profile: recognised, probed, chosen, saved. What comes then is another dialog's: the text, which holds a key, goes with this one. */
 export function PasteDialog({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const profiles = useAppStore((state) => state.profiles)
@@ -22,13 +19,11 @@ export function PasteDialog({ text }: { readonly text: string }) {
     text,
     profiles.map(({ name }) => name),
   )
-  const planned = useAppStore((state) => state.plan !== null)
   const savePaste = useAppStore((state) => state.savePaste)
   const openPlan = useAppStore((state) => state.openPlan)
   const openOverlay = useAppStore((state) => state.openOverlay)
   const closeOverlay = useAppStore((state) => state.closeOverlay)
   const { run, busy, problem } = useTask()
-  const [saved, setSaved] = useState<ProfileView>()
   const [prove, setProve] = useState(true)
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -36,12 +31,12 @@ export function PasteDialog({ text }: { readonly text: string }) {
     if (!paste.ready || busy) return
     void run(async () => {
       const profile = await savePaste(paste.found?.draft ?? '', paste.input(), paste.consent)
-      setSaved(profile)
+      openOverlay({ kind: 'pasted', profile, tools: paste.chosen, prove })
       await openPlan({ kind: 'switch', profileId: profile.id, tools: paste.chosen })
     })
   }
   const close = () => {
-    if (!saved) paste.forget()
+    paste.forget()
     closeOverlay()
   }
   const byHand = () => {
@@ -49,9 +44,6 @@ export function PasteDialog({ text }: { readonly text: string }) {
     const pasted = found?.keyMasked ? { draft: found.draft, keyMasked: found.keyMasked, consent: paste.consent } : undefined
     openOverlay({ kind: 'form', ...(found && { prefill: { url: found.url ?? '', name: paste.name, pasted } }) })
   }
-  // The preview has the screen to itself; two windows one over the other would fight for the focus.
-  if (planned) return null
-  if (saved) return <Switched profile={saved} tools={paste.chosen} prove={prove} />
   const isLink = paste.found?.link === true && paste.text === text
   return (
     <Dialog
@@ -111,57 +103,5 @@ function ProveBox({ checked, onChange }: { readonly checked: boolean; readonly o
         {t('paste.prove')}
       </label>
     </div>
-  )
-}
-
-interface SwitchedProps {
-  readonly profile: ProfileView
-  readonly tools: readonly string[]
-  readonly prove: boolean
-}
-
-/** After the preview: switched, with the proof; or saved and not switched. */
-function Switched({ profile, tools, prove }: SwitchedProps) {
-  const { t } = useTranslation()
-  const active = useAppStore((state) => tools.every((tool) => isActive(profile, tool, state.status)))
-  const openPlan = useAppStore((state) => state.openPlan)
-  const startTest = useAppStore((state) => state.startTest)
-  const cancelTest = useAppStore((state) => state.cancelTest)
-  const test = useAppStore((state) => state.test)
-  const closeOverlay = useAppStore((state) => state.closeOverlay)
-  const asked = test?.rows.some((row) => row.profileId === profile.id) ?? false
-  const done = useRef<HTMLButtonElement>(null)
-  const begun = useRef(false)
-
-  useEffect(() => {
-    if (!active || !prove || begun.current) return
-    begun.current = true
-    void startTest([profile.id], 'answer')
-  }, [active, prove, profile.id, startTest])
-
-  const close = () => {
-    if (asked && test?.phase === 'running') void cancelTest()
-    closeOverlay()
-  }
-  return (
-    <Dialog
-      frame="large"
-      title={active ? t('paste.switched', { name: profile.name }) : t('paste.saved', { name: profile.name })}
-      onClose={close}
-      initialFocus={done}
-      footer={
-        <>
-          {!active && <Button onClick={() => void openPlan({ kind: 'switch', profileId: profile.id, tools })}>{t('paste.changes')}</Button>}
-          {active && test?.phase !== 'running' && (
-            <Button onClick={() => void startTest([profile.id], 'answer')}>{asked ? t('paste.retry') : t('paste.proveNow')}</Button>
-          )}
-          <Button ref={done} look="primary" onClick={close}>
-            {t('paste.done')}
-          </Button>
-        </>
-      }
-    >
-      {active && asked && <Proof profileId={profile.id} />}
-    </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { controlLook, Field } from '../../components/field'
 import { classes } from '../../lib/classes'
+import { useForgetful } from '../../lib/use-forgetful'
 
 interface PasteFieldProps {
   readonly text: string
@@ -14,12 +15,13 @@ interface PasteFieldProps {
 /** The one field that takes anything. */
 export function PasteField({ text, onChange, onSubmit, field }: PasteFieldProps) {
   const { t } = useTranslation()
+  const own = useForgetful(field)
   return (
     <Field label={t('paste.field')} hint={t('paste.hint')}>
       {(wiring) => (
         <textarea
           {...wiring}
-          ref={field}
+          ref={own}
           rows={4}
           value={text}
           autoComplete="off"

@@ -7,17 +7,30 @@ export function UnlockDialog() {
   const { t } = useTranslation()
   const unlock = useAppStore((state) => state.unlockVault)
   const answer = useAppStore((state) => state.answerUnlock)
+  const wish = useWish()
   return (
     <PassphraseDialog
       above
       title={t('vault.unlockTitle')}
-      description={t('vault.unlockText')}
+      description={wish === undefined ? t('vault.unlockText') : `${t('vault.unlockText')} ${wish}`}
       action={t('vault.unlock')}
       onSubmit={unlock}
       onDone={() => answer(true)}
       onClose={() => answer(false)}
     />
   )
+}
+
+/** What is done once the vault is open, where the tray was asked for it. */
+function useWish(): string | undefined {
+  const { t } = useTranslation()
+  const wish = useAppStore((state) => state.wish)
+  const profile = useAppStore((state) => state.profiles.find(({ id }) => wish?.kind === 'switch' && id === wish.profileId))
+  const tool = useAppStore((state) => state.tools.find(({ descriptor: { id } }) => wish?.kind === 'switch' && id === wish.tool))
+  if (wish === undefined) return undefined
+  if (wish.kind === 'undo') return t('vault.thenUndo')
+  const name = profile?.kind === 'official' ? t('official.name') : (profile?.name ?? '')
+  return tool === undefined ? t('vault.thenSwitchAll', { name }) : t('vault.thenSwitch', { tool: tool.descriptor.label, name })
 }
 
 /** Sets a passphrase, or a new one; or takes the present one for a new data key. */

@@ -53,3 +53,39 @@ test('a relay that is not there fails at its layer, in every tool, without a tok
   await app.keyboard.press('Escape')
   await expect(app.getByRole('button', { name: 'Last test of Gone: Fails' })).toBeVisible()
 })
+
+test('with a locked vault all that needs no key is looked at, what was left out is named, and unlocking runs the rest', async ({
+  app,
+  site,
+}) => {
+  await addRelay(app, 'Work', 'http://127.0.0.1:9')
+  await switchTo(app, 'Work')
+  const passphrase = 'correct horse battery'
+  await app.keyboard.press('Control+,')
+  await app.getByRole('button', { name: 'Set a passphrase…' }).press('Enter')
+  const fresh = app.getByRole('dialog', { name: 'Protect your keys with a passphrase' })
+  for (const label of ['New passphrase', 'Once more']) await fresh.getByLabel(label).fill(passphrase)
+  await app.keyboard.press('Enter')
+  await expect(fresh).toBeHidden()
+  await app.getByRole('region', { name: 'Vault' }).getByRole('button', { name: 'Lock' }).press('Enter')
+  await expect(app.getByText('Locked. You are asked when a key is needed.')).toBeVisible()
+  site.write('.gemini/settings.json', '{}')
+
+  await app.keyboard.press('Control+Shift+d')
+  await expect(app.getByRole('button', { name: 'Diagnose again' })).toBeVisible({ timeout: 30_000 })
+  const locked = app.getByTestId('finding-vault-open')
+  await expect(locked).toContainText('The checks that need a key were left out.')
+  await expect(app.getByTestId('finding-gemini-auth-type')).toContainText('Gemini CLI does not log in with the key')
+  await app.getByRole('button', { name: /checks? (was|were) skipped/ }).click()
+  await expect(app.getByTestId('finding-relay-reachable')).toContainText('Left out: it needs your key')
+  expect(await faults(app)).toEqual([])
+
+  await locked.getByRole('button', { name: 'Unlock…' }).press('Enter')
+  const unlock = app.getByRole('dialog', { name: 'Unlock the vault' })
+  await unlock.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await app.keyboard.press('Enter')
+  await expect(unlock).toBeHidden()
+  await expect(locked).toBeHidden()
+  await expect(app.getByTestId('finding-relay-reachable')).not.toContainText('Left out', { timeout: 30_000 })
+  await expect(app.getByRole('button', { name: 'Diagnose again' })).toBeVisible({ timeout: 30_000 })
+})

@@ -34,8 +34,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   site: async ({ browserName: _ }, use) => {
     const home = mkdtempSync(path.join(tmpdir(), 'switchyard-web-'))
-    const env = { HOME: home, USERPROFILE: home, PATH: path.dirname(process.execPath), LANG: 'C' }
-    mkdirSync(path.join(home, '.config'), { recursive: true })
+    const env = { HOME: home, USERPROFILE: home, PATH: path.dirname(process.execPath), LANG: 'C', TMPDIR: path.join(home, 'tmp') }
+    for (const folder of ['.config', 'tmp']) mkdirSync(path.join(home, folder))
     const server = spawn(process.execPath, [program, 'serve', '--port', '0'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const ended = new Promise((resolve) => server.once('close', resolve))
     try {

@@ -129,14 +129,42 @@ test.describe('a copied key', () => {
     expect(await clipboard(app)).toBe('a recipe')
   })
 
-  test('is emptied unread where the page may not read, and the note says so', async ({ app, context }) => {
-    await context.grantPermissions(['clipboard-write'])
-    await addRelay(app, 'Work', 'https://relay.example.com')
-    await app.clock.install()
-    await copyKey(app)
-    await expect(app.getByText('This page empties the clipboard in 60 seconds, whatever is on it then.')).toBeVisible()
-    await app.clock.runFor(61_000)
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await expect.poll(() => clipboard(app)).toBe('')
+  test.describe('where the page may not look at it', () => {
+    const note = 'This browser does not let Switchyard look at the clipboard. If you stay on this page, it is emptied in 60 seconds.'
+    /** As a browser tells a page that its window was left. */
+    const leave = (app: Page) => app.evaluate(() => void window.dispatchEvent(new Event('blur')))
+
+    test.beforeEach(async ({ app, context }) => {
+      await context.grantPermissions(['clipboard-write'])
+      await addRelay(app, 'Work', 'https://relay.example.com')
+      await app.clock.install()
+    })
+
+    test('is emptied while the user stays, and both notes say so', async ({ app, context }) => {
+      await app.getByRole('button', { name: 'More actions for Work' }).click()
+      await app.getByRole('menuitem', { name: 'Show key…' }).click()
+      await expect(app.getByRole('dialog').getByText(note)).toBeVisible()
+      expect(await faults(app)).toEqual([])
+      await app.keyboard.press('Escape')
+      await copyKey(app)
+      await expect(app.getByText(note)).toBeVisible()
+      await app.clock.runFor(61_000)
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await expect.poll(() => clipboard(app)).toBe('')
+    })
+
+    test('is left alone once the user was elsewhere: something else may be there; a click empties it', async ({ app, context }) => {
+      await copyKey(app)
+      await leave(app)
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      // As another program does, of which the page hears nothing.
+      await app.evaluate(() => navigator.clipboard.writeText('a recipe'))
+      await app.clock.runFor(61_000)
+      await expect(app.getByText('The copied key may still be on the clipboard.')).toBeVisible()
+      expect(await clipboard(app)).toBe('a recipe')
+      expect(await faults(app)).toEqual([])
+      await app.getByRole('button', { name: 'Empty the clipboard' }).click()
+      await expect.poll(() => clipboard(app)).toBe('')
+    })
   })
 })

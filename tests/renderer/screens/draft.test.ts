@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draftOf, inputOf, newDraft, sameDraft, suggestedName } from '../../../renderer/screens/profiles/form/draft'
+import { draftOf, inputOf, newDraft, sameDraft, suggestedName, type ToolDraft } from '../../../renderer/screens/profiles/form/draft'
 import { keepDraft, keptDraft } from '../../../renderer/screens/profiles/form/draft-storage'
 import { formatExtra, parseExtra } from '../../../renderer/screens/profiles/form/extra-value'
 import { fakeTools } from '../../support/fake-api/descriptors'
@@ -32,6 +32,23 @@ describe('a draft', () => {
         tools: profile.tools,
       })
     }
+  })
+  it('is kept without the keys in it, wherever they were typed', () => {
+    const draft = newDraft(tools)
+    const secret = 'sk-hidden-0123456789abcdef'
+    const claude = {
+      ...(draft.tools.claude as ToolDraft),
+      extra: [
+        { id: 0, key: 'X_API_KEY', value: secret },
+        { id: 1, key: 'OTHER', value: 'five' },
+      ],
+    }
+    const typed = { ...draft, url: 'https://relay.example', key: secret, tools: { ...draft.tools, claude } }
+    const kept = new Map<string, string>()
+    const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => kept.set(name, text) }
+    keepDraft(storage as unknown as Storage, 'new', typed)
+    expect([...kept.values()].join()).not.toContain(secret)
+    expect(keptDraft(storage as unknown as Storage, 'new', draft)?.tools.claude?.extra).toMatchObject([{ value: '' }, { value: 'five' }])
   })
   it('knows whether something was typed', () => {
     const draft = newDraft(tools)

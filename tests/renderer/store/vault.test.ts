@@ -26,11 +26,10 @@ describe('a locked vault', () => {
     store.state().answerUnlock(false)
     await plan
     expect(store.state().plan?.problem?.code).toBe('vault-locked')
-    const again = store.state().runDoctor()
+    const again = store.state().openPlan({ kind: 'switch', profileId: 'harbor' })
     await asked(store)
     store.state().answerUnlock(false)
     await again
-    expect(store.state().doctorProblem?.code).toBe('vault-locked')
   })
 
   it('asks for no passphrase where the keychain is what is locked', async () => {
@@ -38,6 +37,39 @@ describe('a locked vault', () => {
     store.host.failNext('profiles.reveal', { code: 'vault-locked' })
     await expect(store.state().revealKey('harbor')).rejects.toMatchObject({ problem: { code: 'vault-locked' } })
     expect(store.state().unlocking).toBe(false)
+  })
+})
+
+describe('what the tray was asked for while the vault was locked', () => {
+  const isApplied = (store: Awaited<ReturnType<typeof startStore>>) =>
+    store.host.calls.filter(({ method }) => method === 'switch.apply').map(({ input }) => input)
+
+  it('is shown with the question, and goes on by itself once the vault is open', async () => {
+    const store = await startStore('locked')
+    store.host.emit('unlock-asked', { kind: 'switch', profileId: 'harbor', tool: 'codex' })
+    await asked(store)
+    expect(store.state().wish).toMatchObject({ profileId: 'harbor', tool: 'codex' })
+    expect(isApplied(store)).toEqual([])
+    await store.state().unlockVault(passphrase, false)
+    store.state().answerUnlock(true)
+    await vi.waitFor(() => expect(isApplied(store)).toMatchObject([{ profileId: 'harbor', tools: ['codex'] }]))
+    expect(store.state().wish).toBeUndefined()
+  })
+
+  it('is not done when the user gives up, and the later of two wishes counts', async () => {
+    const store = await startStore('locked')
+    store.host.emit('unlock-asked', { kind: 'switch', profileId: 'harbor' })
+    await asked(store)
+    store.state().answerUnlock(false)
+    await vi.waitFor(() => expect(store.state().wish).toBeUndefined())
+    expect([isApplied(store), store.state().toasts]).toEqual([[], []])
+
+    store.host.emit('unlock-asked', { kind: 'switch', profileId: 'harbor' })
+    store.host.emit('unlock-asked', { kind: 'switch', profileId: 'northline' })
+    await asked(store)
+    await store.state().unlockVault(passphrase, false)
+    store.state().answerUnlock(true)
+    await vi.waitFor(() => expect(isApplied(store)).toMatchObject([{ profileId: 'northline' }]))
   })
 })
 

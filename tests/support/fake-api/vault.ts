@@ -14,7 +14,7 @@ export const needsKeys: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.edit',
   'profiles.remove',
   'connection.test',
-  'doctor.run',
+  'doctor.previewFix',
   'desktop.copyKey',
 ])
 

@@ -66,11 +66,8 @@ async function differing(facts: Facts): Promise<readonly SetVariable[]> {
   )
   return set.filter(
     ({ value, variable, tool }, index) =>
-      variable.effect !== 'wins' || !same(value, tool.target?.key, tool.target?.baseUrl, expected[index] ?? []),
+      variable.effect !== 'wins' || !(tool.isKey(value) || value === tool.target?.baseUrl || expected[index]?.includes(value)),
   )
 }
-
-const same = (value: string, key: string | undefined, baseUrl: string | undefined, shownValues: readonly string[]): boolean =>
-  value === key || value === baseUrl || shownValues.includes(value)
 
 const shown = (secret: boolean, value: string): string => (secret ? '…' : value)

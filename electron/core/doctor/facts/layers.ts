@@ -132,12 +132,12 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
   const heard = mine.filter(({ ignored }) => ignored === undefined)
   const strongest = [...new Map(heard.toReversed().map((one) => [one.said.setting, one])).values()]
   const winner = strongest.filter(({ said }) => said.value.trim() !== '').sort((a, b) => a.said.rank - b.said.rank)[0]
-  const expected = expectedOf(tool, name)
   const show = (value: string, command = false) => {
     if (name !== 'key' || value === '') return value
     // A command of the user's own may hold a key.
     return command ? (isKeyCommand(value) ? value : '…') : maskKey(value)
   }
+  const expected = expectedOf(tool, name)
   const ordered = mine.toSorted((a, b) => Number(b === winner) - Number(a === winner))
   return {
     tool: tool.id,
@@ -155,20 +155,27 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
       }),
     ),
     ...(winner === undefined ? {} : { value: show(winner.said.value, winner.said.command) }),
-    ...(expected === undefined ? {} : { expected: show(expected, expected === asked(tool)) }),
-    asProfile: expected === undefined || winner?.said.value.trim() === expected,
+    ...(expected === undefined ? {} : { expected: expected.shown }),
+    asProfile: expected === undefined || (winner !== undefined && expected.is(winner.said.value.trim())),
   }
 }
 
 const asked = ({ target, adapter, installation }: ToolFacts): string | undefined =>
   target === undefined ? undefined : adapter.asks?.(target, installation?.version)
 
-function expectedOf(tool: ToolFacts, name: EffectiveName): string | undefined {
-  const { target, adapter } = tool
+interface Expected {
+  readonly shown: string
+  is(value: string): boolean
+}
+
+function expectedOf(tool: ToolFacts, name: EffectiveName): Expected | undefined {
+  const { target, adapter, keyMasked } = tool
+  const exactly = (wanted: string | undefined) =>
+    wanted === undefined ? undefined : { shown: wanted, is: (value: string) => value === wanted }
   if (target === undefined || name === 'auth') return undefined
-  if (name === 'baseUrl') return target.baseUrl
-  if (name === 'key') return asked(tool) ?? target.key
-  return target.models[adapter.descriptor.models[0]?.id ?? '']
+  if (name === 'baseUrl') return exactly(target.baseUrl)
+  if (name === 'key') return exactly(asked(tool)) ?? { shown: keyMasked ?? '', is: tool.isKey }
+  return exactly(target.models[adapter.descriptor.models[0]?.id ?? ''])
 }
 
 function reason(one: Spoken, winner: Spoken | undefined, strongest: readonly Spoken[]): LocalText {

@@ -8,12 +8,15 @@ import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import type { Host } from '../../host'
 import { keyCommandOf } from '../../key-command'
+import { maskKey } from '../../mask-key'
 import { readRecord, recordKey, type StateRecord, type ToolRecord } from '../../record'
 import { readStatus } from '../../status'
 import { targetOf } from '../../target'
 import { findInstallation } from '../../tools/installation'
 import type { ToolDoctor } from '../../tools/layers'
 import type { FileValues, LiveConfig, ToolAdapter, ToolFile, ToolTarget } from '../../tools/tool'
+import { maskedKeyOf, withoutUnlocking } from '../../vault/profile-keys'
+import { keyAtHand } from '../key-at-hand'
 import { type FoundTool, installations } from './installations'
 import { tried } from './tried'
 
@@ -47,7 +50,12 @@ export interface ToolFacts {
   readonly record: ToolRecord | undefined
   /** The profile that Switchyard set, as long as it exists. */
   readonly profile: Profile | undefined
+  /** While the vault is locked, asking for its key throws: a check that needs it is left out. */
   readonly target: ToolTarget | undefined
+  /** The profile's key as it is shown; undefined without a profile. Known also while the vault is locked. */
+  readonly keyMasked: string | undefined
+  /** True for the profile's key. While the vault is locked, for what is shown the same way. */
+  isKey(value: string): boolean
   /** True when the tool is pointed at a relay, by Switchyard or otherwise. */
   readonly usesRelay: boolean
 }
@@ -89,9 +97,21 @@ async function gatherTool(
     status: statuses.find(({ tool }) => tool === id),
     record,
     profile,
-    target: profile === undefined ? undefined : targetOf(adapter, profile, keyCommandOf(host, profile.id)),
+    target: profile === undefined ? undefined : lockableTarget(adapter, profile, host),
+    keyMasked: profile === undefined ? undefined : maskedKeyOf(profile),
+    isKey: (value) => profile !== undefined && isKeyOf(profile, value),
     usesRelay: profile !== undefined || live.baseUrl !== undefined,
   }
+}
+
+function isKeyOf(profile: Profile, value: string): boolean {
+  const key = keyAtHand(profile)
+  return key === undefined ? maskKey(value) === maskedKeyOf(profile) : value === key
+}
+
+function lockableTarget(adapter: ToolAdapter, profile: Profile, host: Host): ToolTarget {
+  const target = targetOf(adapter, withoutUnlocking(profile), keyCommandOf(host, profile.id))
+  return Object.defineProperty({ ...target }, 'key', { enumerable: true, get: () => profile.relay.key })
 }
 
 async function readFile(file: ToolFile): Promise<FileFacts> {

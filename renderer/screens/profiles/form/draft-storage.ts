@@ -1,3 +1,4 @@
+import { holdsKey } from '../../../../shared/model/key-in-setting'
 import type { Draft, ExtraRow, ToolDraft } from './draft'
 
 const prefix = 'switchyard.draft.'
@@ -15,8 +16,12 @@ export function keptNewTarget(storage: Storage): string {
 }
 
 export function keepDraft(storage: Storage, target: string, draft: Draft): void {
-  storage.setItem(slot(target), JSON.stringify({ ...draft, key: '' }))
+  const tools = Object.fromEntries(Object.entries(draft.tools).map(([id, tool]) => [id, { ...tool, extra: tool.extra.map(withoutKey) }]))
+  storage.setItem(slot(target), JSON.stringify({ ...draft, key: '', tools }))
 }
+
+/** A key that was typed into a further setting is refused, and kept no more than any other. */
+const withoutKey = (row: ExtraRow): ExtraRow => (holdsKey(row.key, row.value) ? { ...row, value: '' } : row)
 
 export function dropDraft(storage: Storage, target: string): void {
   storage.removeItem(slot(target))

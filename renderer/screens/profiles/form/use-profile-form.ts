@@ -31,7 +31,7 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
 
   const derivation = useDerivation(draft.url, overridesOf(draft))
   const names = profiles.filter((profile) => profile.id !== id).map((profile) => profile.name)
-  const faults = validate(draft, { derivation, names, hasStoredKey: storedKey !== undefined, local }, t)
+  const faults = validate(draft, { derivation, names, hasStoredKey: storedKey !== undefined, stored, local }, t)
   const shown: Faults = Object.fromEntries(
     Object.entries(faults).filter(
       ([field]) => tried || touched.has(field) || (field === 'url' && draft.url.trim() !== '') || (field === 'key' && draft.key !== ''),

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
-import type { Derivation } from '../../../../shared/model/profile'
+import { keysInSettings } from '../../../../shared/model/key-in-setting'
+import type { Derivation, ProfileView } from '../../../../shared/model/profile'
 import type { FieldFault } from '../../../components/field'
 import type { Draft, ToolDraft } from './draft'
+import { parseExtra } from './extra-value'
 
 /** What is wrong, by field: `name`, `url`, `key`, `website`, `tools`, `<tool>.baseUrl`, `<tool>.extra`. */
 export type Faults = Readonly<Record<string, FieldFault>>
@@ -12,6 +14,8 @@ interface Surroundings {
   readonly names: readonly string[]
   /** An edit may leave the key empty. */
   readonly hasStoredKey: boolean
+  /** What the profile says now, of an edit: a key that an earlier version let into a further setting may stay. */
+  readonly stored?: ProfileView
   readonly local: (text: { readonly en: string; readonly zh: string }) => string
 }
 
@@ -31,7 +35,7 @@ export function validate(draft: Draft, around: Surroundings, t: TFunction): Faul
     if (!tool.enabled) continue
     if (tool.baseUrl.trim() && !isWebAddress(tool.baseUrl.trim()))
       add(`${id}.baseUrl`, { message: t('fault.baseUrl'), cure: t('fault.baseUrlCure') })
-    add(`${id}.extra`, extraFault(tool, t))
+    add(`${id}.extra`, extraFault(tool, t) ?? keyInExtra(id, tool, around.stored, t))
   }
   return faults
 }
@@ -64,6 +68,12 @@ function extraFault(tool: ToolDraft, t: TFunction): FieldFault | undefined {
   const named = keys.filter(Boolean)
   if (new Set(named).size < named.length) return { message: t('fault.extraTwice'), cure: t('fault.extraTwiceCure') }
   return undefined
+}
+
+function keyInExtra(id: string, tool: ToolDraft, stored: ProfileView | undefined, t: TFunction): FieldFault | undefined {
+  const extra = Object.fromEntries(tool.extra.map((row) => [row.key.trim(), parseExtra(row.value)]))
+  const [found] = keysInSettings({ [id]: { extra } }, stored?.tools)
+  return found && { message: t('fault.extraSecret', { name: found.name }), cure: t('fault.extraSecretCure') }
 }
 
 const isWebAddress = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text)

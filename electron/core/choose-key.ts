@@ -5,7 +5,7 @@ import { readProfiles, writeProfiles } from './profile-store'
 import type { Scope } from './scope'
 
 /** Makes a key the active one in the store alone. The caller holds the lock, and sees to the tools. */
-export const useKey = (scope: Scope, profileId: string, keyId: string): void =>
+export const chooseKey = (scope: Scope, profileId: string, keyId: string): void =>
   void changeProfile(scope, profileId, (profile) => withActiveKey(profile, keyId, scope.host.vault))
 
 /** Changes one profile in the store. The caller holds the lock. */
