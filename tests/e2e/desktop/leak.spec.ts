@@ -32,7 +32,7 @@ test('a key that was entered in every screen is kept by none, in the window eith
   home,
   launch,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const relay = await startEchoingRelay()
   try {
     const { app, page, pageErrors } = await launch({ env: ownTemp(home) })

@@ -26,7 +26,7 @@ const CARRIERS = [
 test('a key that was entered in every screen is kept by none: screens, memory, storage, addresses, answers, events, console, files', async ({
   site,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const relay = await startEchoingRelay()
   // A browser with a profile on the disk, as people have: what it writes down is searched too.
   const context = await chromium.launchPersistentContext(site.path('browser'), {
