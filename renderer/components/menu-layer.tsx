@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { memo, type ReactNode, type Ref, type RefObject, useLayoutEffect } from 'react'
-import { MenuParts, menuHostId, type Wiring } from './menu'
+import { MenuParts, menuHostId, type Wiring } from './menu-parts'
 
 export interface MenuLayerProps {
   /** The button that stands on the screen already. */

@@ -1,19 +1,10 @@
-import type { Menu as Base } from '@base-ui/react/menu'
-import { type ComponentProps, cloneElement, createContext, type ReactElement, type ReactNode, Suspense, use, useRef, useState } from 'react'
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, Suspense, use, useEffect, useRef, useState } from 'react'
 import { classes } from '../lib/classes'
 import { late } from '../lib/late'
-
-/** Id of the element that menus are drawn into: inside of the page's main landmark, where assistive technology looks. */
-export const menuHostId = 'menus'
-
-/** What a menu is made of; there for everything that is drawn in one. */
-export const MenuParts = createContext<Pick<typeof Base, 'Item' | 'Separator'> | null>(null)
+import { MenuParts, type Wiring } from './menu-parts'
 
 /** A menu with its behaviour. Apart from its button: a list of profiles has hundreds of buttons, and nobody opens a menu before there is one to press. */
 export const MenuLayer = late(() => import('./menu-layer').then((module) => module.MenuLayer))
-
-/** What the layer gives its button: the events it listens to, and what it says to assistive technology. */
-export type Wiring = ComponentProps<'button'>
 
 const closed: Wiring = { 'aria-haspopup': 'menu', 'aria-expanded': false }
 
@@ -24,17 +15,23 @@ export function Menu({ trigger, children }: { readonly trigger: ReactElement<Com
   // Held here so that opening draws this component again, when the host is sure to be there.
   const [open, setOpen] = useState(false)
   const [wiring, setWiring] = useState<Wiring>()
+  const early = useRef(false)
   const arm = () => setArmed(true)
-  // Pressed before the layer was there: it opens when it comes.
   const unwired: Wiring = {
     ...closed,
     onPointerEnter: arm,
     onFocus: arm,
     onClick: () => {
+      early.current = true
       arm()
-      setOpen(true)
     },
   }
+  // A press that came before the layer is made good.
+  useEffect(() => {
+    if (!wiring || !early.current) return
+    early.current = false
+    button.current?.click()
+  }, [wiring])
   return (
     <>
       {cloneElement(trigger, { ...(wiring ?? unwired), ...trigger.props, ref: button })}

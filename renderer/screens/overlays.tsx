@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react'
+import { MenuLayer } from '../components/menu'
 import { fetchAhead, late } from '../lib/late'
 import { useAppStore } from '../store/context'
 
@@ -17,7 +18,7 @@ const ExportDialog = late(() => import('./transfer/export-dialog').then((module)
 const ImportDialog = late(() => import('./transfer/import-dialog').then((module) => module.ImportDialog))
 
 /** What one press on the first screen opens, most wanted first. The rest is two presses away, and is loaded when it is opened. */
-const soon = [PlanDialog, PasteDialog, ProfileForm, Palette, StatusPanel, TestDialog, KeysDialog, KeyDialog, RemoveAlert, KeyMap]
+const soon = [MenuLayer, PlanDialog, PasteDialog, ProfileForm, Palette, StatusPanel, TestDialog, KeysDialog, KeyDialog, RemoveAlert, KeyMap]
 
 /** What lies over the screen. Loaded once the first screen is drawn, for none of it is seen at the start. */
 export function Overlays() {

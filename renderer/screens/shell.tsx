@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { menuHostId } from '../components/menu'
+import { menuHostId } from '../components/menu-parts'
 import { ProgressBar } from '../components/progress-bar'
 import { late } from '../lib/late'
 import { useAppearance } from '../lib/use-appearance'
