@@ -16,7 +16,7 @@ beforeEach(() => {
   )
 })
 // What is drawn late is loaded first, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 15_000 })
 afterEach(cleanup)
 
 const button = (name: string) => screen.getByRole('button', { name })
