@@ -59,6 +59,13 @@ module.exports = {
       to: { path: '^electron/', pathNot: '^$' },
     },
     {
+      name: 'page-loads-no-schemas',
+      comment: 'The page takes types of the contract; its schemas and their library would be a tenth of the first screen.',
+      severity: 'error',
+      from: { path: '^(renderer/|shared/client\\.ts)' },
+      to: { path: '^shared/(contract|model/[\\w-]+-(input|patch))\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'renderer-has-no-node',
       severity: 'error',
       from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },

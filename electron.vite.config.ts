@@ -31,6 +31,14 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: rendererPlugins(),
-    build: { outDir: at('out/renderer'), minify: true, rolldownOptions: { input: at('renderer/index.html') } },
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // Else what the first screen shares with each later one is a file of its own, twenty in all, and every file is a question to the main process.
+        output: { codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] } },
+      },
+    },
   },
 })

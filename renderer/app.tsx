@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { i18n } from 'i18next'
 import { I18nextProvider } from 'react-i18next'
-import { TooltipProvider } from './components/tooltip'
+import { Tooltips } from './components/tooltip'
 import { Shell } from './screens/shell'
 import type { AppStore } from './store/app-store'
 import { StoreProvider } from './store/context'
@@ -12,9 +12,8 @@ export function App({ store, i18n }: { readonly store: AppStore; readonly i18n: 
     <CSPProvider disableStyleElements>
       <I18nextProvider i18n={i18n}>
         <StoreProvider store={store}>
-          <TooltipProvider>
-            <Shell />
-          </TooltipProvider>
+          <Shell />
+          <Tooltips />
         </StoreProvider>
       </I18nextProvider>
     </CSPProvider>

@@ -1,4 +1,5 @@
-import { type Api, contract, type MethodName } from './contract'
+import type { Api, MethodName } from './contract'
+import { methodNames } from './method-names'
 import { ProblemError, type Transport } from './transport'
 
 /** Makes the host's methods callable through a transport; a refused call throws a {@link ProblemError}. */
@@ -8,6 +9,5 @@ export function createClient(transport: Transport): Api {
     if (!reply.ok) throw new ProblemError(reply.error)
     return reply.value
   }
-  const names = Object.keys(contract) as MethodName[]
-  return Object.fromEntries(names.map((name) => [name, call(name)])) as unknown as Api
+  return Object.fromEntries(methodNames.map((name) => [name, call(name)])) as unknown as Api
 }

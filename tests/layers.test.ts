@@ -49,7 +49,7 @@ it('notices violations that are planted', () => {
   )
   writeFileSync(
     path.join(copy, 'renderer/planted.ts'),
-    "import { createCore } from '../electron/core/core'\nimport { readFileSync } from 'node:fs'\nexport const planted = [createCore, readFileSync]\n",
+    "import { createCore } from '../electron/core/core'\nimport { readFileSync } from 'node:fs'\nimport { contract } from '../shared/contract'\nexport const planted = [createCore, readFileSync, contract]\n",
   )
   writeFileSync(path.join(copy, 'shared/planted.ts'), "import { create } from 'zustand'\nexport const planted = create\n")
   const rules = cruise(copy).violations.map(({ rule }) => rule.name)
@@ -58,6 +58,7 @@ it('notices violations that are planted', () => {
     'a-tool-stays-in-its-room',
     'renderer-knows-the-contract-only',
     'renderer-has-no-node',
+    'page-loads-no-schemas',
     'shared-is-pure',
   ])
     expect(rules).toContain(rule)

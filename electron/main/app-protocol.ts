@@ -75,8 +75,14 @@ export async function serveAsset(root: string, request: { readonly method: strin
   }
 }
 
+/**
+ * The opener policy is left to the browser's tab: it parts a page from the pages that opened it, and the window has none of either, whatever the header
+ * says (guards.ts). What it would do here is make Chromium throw the page's process away when the answer comes, and start a second one.
+ */
+const { 'Cross-Origin-Opener-Policy': _opener, ...headers } = pageHeaders
+
 function answer(statusCode: number, data: Buffer = Buffer.alloc(0), type = 'text/plain'): Asset {
-  return { statusCode, mimeType: type.split(';')[0] ?? type, headers: { ...pageHeaders, 'Content-Type': type }, data }
+  return { statusCode, mimeType: type.split(';')[0] ?? type, headers: { ...headers, 'Content-Type': type }, data }
 }
 
 function decode(path: string): string | null {

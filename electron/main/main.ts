@@ -54,8 +54,9 @@ async function boot(folder: string, links: DeepLinks): Promise<void> {
   const page = ownPage()
   const files = appFiles(app.getAppPath())
   const pageSent = setupProtocol(files.renderer)
-  const trayShown = pageSent.then(() => isTrayShown(process.platform))
   const parts = pageSent.then(() => import('./parts'))
+  // Starting a process holds this thread up; the files of the parts are read meanwhile.
+  const trayShown = pageSent.then(() => isTrayShown(process.platform))
   const desktop = parts.then(async ({ setupDesktop }) => setupDesktop(folder, files, page, await trayShown))
   setupPermissions(page.origin)
   setupGuards(page, desktop)

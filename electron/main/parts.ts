@@ -23,9 +23,9 @@ export async function setupParts(desktop: Desktop, window: MainWindow, links: De
   setupLifecycle(desktop, window, links)
   setupSystemPreferences(desktop.preferences, desktop.host.place)
   await window.loaded
-  setupMenu(desktop, window)
   links.openIn({ show: window.show, offer: (link) => window.offer(desktop.core.offer(link)) })
   await new Promise((resolve) => setTimeout(resolve, FIRST_FRAMES))
+  setupMenu(desktop, window)
   await desktop.late.load()
   setupSwitchNews(desktop, window)
   const tray = await setupTray(desktop, window)

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react'
 import { classes } from '../lib/classes'
-import { Tooltip } from './tooltip'
 
 interface IconButtonProps extends ComponentProps<'button'> {
   readonly label: string
@@ -12,9 +11,5 @@ export const iconLook =
 
 /** A button that shows an icon only; its name is also its tooltip. */
 export function IconButton({ label, className, ...rest }: IconButtonProps) {
-  return (
-    <Tooltip text={label}>
-      <button type="button" aria-label={label} {...rest} className={classes(iconLook, className)} />
-    </Tooltip>
-  )
+  return <button type="button" aria-label={label} data-tooltip={label} {...rest} className={classes(iconLook, className)} />
 }

@@ -1,25 +1,48 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, Suspense, use, useEffect, useRef, useState } from 'react'
 import { classes } from '../lib/classes'
+import { late } from '../lib/late'
+import { MenuParts, type Wiring } from './menu-parts'
 
-/** Id of the element that menus are drawn into: inside of the page's main landmark, where assistive technology looks. */
-export const menuHostId = 'menus'
+/** A menu with its behaviour. Apart from its button: a list of profiles has hundreds of buttons, and nobody opens a menu before there is one to press. */
+export const MenuLayer = late(() => import('./menu-layer').then((module) => module.MenuLayer))
+
+const closed: Wiring = { 'aria-haspopup': 'menu', 'aria-expanded': false }
 
 /** A button with a list of actions; `trigger` is the button. */
-export function Menu({ trigger, children }: { readonly trigger: ReactElement; readonly children: ReactNode }) {
+export function Menu({ trigger, children }: { readonly trigger: ReactElement<ComponentProps<'button'>>; readonly children: ReactNode }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [armed, setArmed] = useState(false)
   // Held here so that opening draws this component again, when the host is sure to be there.
   const [open, setOpen] = useState(false)
+  const [wiring, setWiring] = useState<Wiring>()
+  const early = useRef(false)
+  const arm = () => setArmed(true)
+  const unwired: Wiring = {
+    ...closed,
+    onPointerEnter: arm,
+    onFocus: arm,
+    onClick: () => {
+      early.current = true
+      arm()
+    },
+  }
+  // A press that came before the layer is made good.
+  useEffect(() => {
+    if (!wiring || !early.current) return
+    early.current = false
+    button.current?.click()
+  }, [wiring])
   return (
-    <Base.Root open={open} onOpenChange={setOpen}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal container={document.getElementById(menuHostId) ?? undefined}>
-        <Base.Positioner sideOffset={4} align="end" className="z-50">
-          <Base.Popup className="pop max-h-(--available-height) max-w-80 min-w-48 overflow-y-auto rounded-md bg-raised p-1 shadow-high outline-none forced-colors:border">
+    <>
+      {cloneElement(trigger, { ...(wiring ?? unwired), ...trigger.props, ref: button })}
+      {armed && (
+        <Suspense>
+          <MenuLayer button={button} open={open} onOpenChange={setOpen} onWiring={setWiring}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </MenuLayer>
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -38,15 +61,23 @@ const rowLook =
   'data-highlighted:forced-color-adjust-none forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
 
 export function MenuItem({ icon, keys, danger, disabled, onSelect, children }: MenuItemProps) {
+  const { Item } = useParts()
   return (
-    <Base.Item onClick={onSelect} disabled={disabled} className={classes(rowLook, danger ? 'text-danger-text' : 'text-ink')}>
+    <Item onClick={onSelect} disabled={disabled} className={classes(rowLook, danger ? 'text-danger-text' : 'text-ink')}>
       <span className={classes('flex w-4 shrink-0 justify-center', !danger && 'text-ink-faint')}>{icon}</span>
       <span className="min-w-0 flex-1 break-path">{children}</span>
       {keys && <span className="text-small text-ink-faint">{keys}</span>}
-    </Base.Item>
+    </Item>
   )
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="mx-2 my-1 h-px bg-line" />
+  const { Separator } = useParts()
+  return <Separator className="mx-2 my-1 h-px bg-line" />
+}
+
+function useParts() {
+  const parts = use(MenuParts)
+  if (!parts) throw new Error('A menu item needs a Menu')
+  return parts
 }

@@ -1,38 +1,22 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import { createContext, type ReactElement, type ReactNode, use, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { late } from '../lib/late'
+import { type TooltipTarget, useTooltipTarget } from '../lib/use-tooltip-target'
 
-const HandleContext = createContext<Base.Handle<string> | null>(null)
+const TooltipBubble = late(() => import('./tooltip-bubble').then((module) => module.TooltipBubble))
 
-/** One tooltip for all triggers below it: long lists stay light. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
-  const [handle] = useState(() => Base.createHandle<string>())
+/**
+ * Shows the hints of all elements below it: short ones, on hover and on focus by the keyboard. An element says its own as `data-tooltip`, and must have
+ * an accessible name beside it. One host for all, listening from above, so that long lists stay light.
+ */
+export function Tooltips() {
+  const target = useTooltipTarget(TooltipBubble.fetch)
+  // While it goes away it still says what it said.
+  const [last, setLast] = useState<TooltipTarget>()
+  if (target && target !== last) setLast(target)
+  if (!last) return null
   return (
-    <HandleContext value={handle}>
-      <Base.Provider delay={500}>
-        {children}
-        <Base.Root handle={handle}>
-          {({ payload }) => (
-            <Base.Portal>
-              <Base.Positioner sideOffset={6} className="z-50">
-                {/* The trigger's own name says the same, so assistive technology must not hear it twice. */}
-                <Base.Popup
-                  aria-hidden="true"
-                  className="pop max-w-72 rounded-sm bg-ink px-2 py-1 text-small text-canvas shadow-high break-path"
-                >
-                  {payload}
-                </Base.Popup>
-              </Base.Positioner>
-            </Base.Portal>
-          )}
-        </Base.Root>
-      </Base.Provider>
-    </HandleContext>
+    <Suspense>
+      <TooltipBubble target={last} open={target !== undefined} />
+    </Suspense>
   )
-}
-
-/** A short hint on hover and focus. The trigger must have an accessible name of its own. */
-export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactElement }) {
-  const handle = use(HandleContext)
-  if (!handle) throw new Error('Tooltip needs a TooltipProvider')
-  return <Base.Trigger handle={handle} payload={text} render={children} />
 }

@@ -1,67 +1,83 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { MenuLayer } from '../components/menu'
+import { fetchAhead, late } from '../lib/late'
 import { useAppStore } from '../store/context'
-import { ProfileForm } from './profiles/form/profile-form'
-import { KeyDialog } from './profiles/key-dialog'
-import { KeysDialog } from './profiles/keys/keys-dialog'
-import { RemoveAlert } from './profiles/remove-alert'
-import { StatusPanel } from './status/status-panel'
-import { PlanDialog } from './switching/plan-dialog'
 
-const TestDialog = lazy(() => import('./testing/test-dialog').then((module) => ({ default: module.TestDialog })))
-const loadPalette = () => import('./palette/palette')
-const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
-const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
+const PlanDialog = late(() => import('./switching/plan-dialog').then((module) => module.PlanDialog))
+const PasteDialog = late(() => import('./paste/paste-dialog').then((module) => module.PasteDialog))
+const PastedDialog = late(() => import('./paste/pasted-dialog').then((module) => module.PastedDialog))
+const ProfileForm = late(() => import('./profiles/form/profile-form').then((module) => module.ProfileForm))
+const Palette = late(() => import('./palette/palette').then((module) => module.Palette))
+const StatusPanel = late(() => import('./status/status-panel').then((module) => module.StatusPanel))
+const TestDialog = late(() => import('./testing/test-dialog').then((module) => module.TestDialog))
+const KeysDialog = late(() => import('./profiles/keys/keys-dialog').then((module) => module.KeysDialog))
+const KeyDialog = late(() => import('./profiles/key-dialog').then((module) => module.KeyDialog))
+const RemoveAlert = late(() => import('./profiles/remove-alert').then((module) => module.RemoveAlert))
+const KeyMap = late(() => import('./palette/key-map').then((module) => module.KeyMap))
+const PassphraseOverlay = late(() => import('./vault/vault-dialogs').then((module) => module.PassphraseOverlay))
+const ExportDialog = late(() => import('./transfer/export-dialog').then((module) => module.ExportDialog))
+const ImportDialog = late(() => import('./transfer/import-dialog').then((module) => module.ImportDialog))
 
-const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
-const PastedDialog = lazy(() => import('./paste/pasted-dialog').then((module) => ({ default: module.PastedDialog })))
-const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
+/** What one press on the first screen opens, most wanted first. The rest is two presses away, and is loaded when it is opened. */
+const soon = [
+  MenuLayer,
+  PlanDialog,
+  PasteDialog,
+  PastedDialog,
+  ProfileForm,
+  Palette,
+  StatusPanel,
+  TestDialog,
+  KeysDialog,
+  KeyDialog,
+  RemoveAlert,
+  KeyMap,
+]
 
-const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
-const ImportDialog = lazy(() => import('./transfer/import-dialog').then((module) => ({ default: module.ImportDialog })))
-
-/** What lies over the screen. */
+/** What lies over the screen. Loaded once the first screen is drawn, for none of it is seen at the start. */
 export function Overlays() {
-  const overlay = useAppStore((state) => state.overlay)
   const planned = useAppStore((state) => state.plan !== null)
-  // Typing follows Ctrl+K at once; so what it needs is fetched when the first screen is done.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), 1500)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => fetchAhead(soon), [])
   return (
     <>
-      {overlay?.kind === 'form' && <ProfileForm key={overlay.id ?? 'new'} id={overlay.id} prefill={overlay.prefill} />}
-      {overlay?.kind === 'paste' && (
-        <Suspense>
-          <PasteDialog key={overlay.text} text={overlay.text} />
-        </Suspense>
-      )}
-      {overlay?.kind === 'pasted' && (
-        <Suspense>
-          <PastedDialog profile={overlay.profile} tools={overlay.tools} prove={overlay.prove} />
-        </Suspense>
-      )}
-      {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
-      {overlay?.kind === 'key' && <KeyDialog id={overlay.id} keyId={overlay.keyId} />}
-      {overlay?.kind === 'profile-keys' && <KeysDialog id={overlay.id} />}
-      {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
-      {overlay?.kind === 'test' && (
-        <Suspense>
-          <TestDialog profileIds={overlay.profileIds} />
-        </Suspense>
-      )}
       <Suspense>
-        {overlay?.kind === 'palette' && <Palette />}
-        {overlay?.kind === 'keys' && <KeyMap />}
-        {overlay?.kind === 'export' && <ExportDialog />}
-        {overlay?.kind === 'import' && <ImportDialog />}
+        <OpenOverlay />
       </Suspense>
-      {overlay?.kind === 'passphrase' && (
-        <Suspense>
-          <PassphraseOverlay purpose={overlay.for} />
-        </Suspense>
-      )}
-      {planned && <PlanDialog />}
+      <Suspense>{planned && <PlanDialog />}</Suspense>
     </>
   )
+}
+
+function OpenOverlay() {
+  const overlay = useAppStore((state) => state.overlay)
+  switch (overlay?.kind) {
+    case undefined:
+      return null
+    case 'form':
+      return <ProfileForm key={overlay.id ?? 'new'} id={overlay.id} prefill={overlay.prefill} />
+    case 'paste':
+      return <PasteDialog key={overlay.text} text={overlay.text} />
+    case 'pasted':
+      return <PastedDialog profile={overlay.profile} tools={overlay.tools} prove={overlay.prove} />
+    case 'status':
+      return <StatusPanel tool={overlay.tool} />
+    case 'key':
+      return <KeyDialog id={overlay.id} keyId={overlay.keyId} />
+    case 'profile-keys':
+      return <KeysDialog id={overlay.id} />
+    case 'remove':
+      return <RemoveAlert id={overlay.id} />
+    case 'test':
+      return <TestDialog profileIds={overlay.profileIds} />
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeyMap />
+    case 'export':
+      return <ExportDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'passphrase':
+      return <PassphraseOverlay purpose={overlay.for} />
+  }
 }

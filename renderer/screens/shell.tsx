@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { menuHostId } from '../components/menu'
+import { menuHostId } from '../components/menu-parts'
 import { ProgressBar } from '../components/progress-bar'
+import { late } from '../lib/late'
 import { useAppearance } from '../lib/use-appearance'
 import { useShortcuts } from '../lib/use-shortcuts'
 import { useAppStore } from '../store/context'
@@ -13,10 +14,10 @@ import { ProfilesScreen } from './profiles/profiles-screen'
 import { Sidebar } from './sidebar'
 import { ToastHost } from './toast-host'
 
-const DiagnoseScreen = lazy(() => import('./diagnose/diagnose-screen').then((module) => ({ default: module.DiagnoseScreen })))
-const HistoryScreen = lazy(() => import('./history/history-screen').then((module) => ({ default: module.HistoryScreen })))
-const SettingsScreen = lazy(() => import('./settings/settings-screen').then((module) => ({ default: module.SettingsScreen })))
-const UnlockDialog = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.UnlockDialog })))
+const DiagnoseScreen = late(() => import('./diagnose/diagnose-screen').then((module) => module.DiagnoseScreen))
+const HistoryScreen = late(() => import('./history/history-screen').then((module) => module.HistoryScreen))
+const SettingsScreen = late(() => import('./settings/settings-screen').then((module) => module.SettingsScreen))
+const UnlockDialog = late(() => import('./vault/vault-dialogs').then((module) => module.UnlockDialog))
 const screens = { profiles: ProfilesScreen, diagnose: DiagnoseScreen, history: HistoryScreen, settings: SettingsScreen }
 
 /** The frame around every screen. */

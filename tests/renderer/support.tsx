@@ -5,8 +5,8 @@ import { createI18n } from '../../renderer/i18n/i18n'
 import { type AppStore, createAppStore } from '../../renderer/store/app-store'
 import { createFakeHost, type FakeHost, type Scenario } from '../support/fake-api'
 
-// Screens are loaded when they are first shown, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 5000 })
+// Screens and dialogs are loaded when they are first shown, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 })
 
 export interface Opened {
   readonly host: FakeHost

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { HealthDot } from '../../components/health-dot'
-import { Tooltip } from '../../components/tooltip'
 import { healthOf, timeText } from '../../lib/health'
 import { useAppStore } from '../../store/context'
 import { outcomeWords } from './outcome-words'
@@ -24,18 +23,17 @@ export function HealthMark({ id, name, tabIndex }: HealthMarkProps) {
   const short = health.outcome === 'fails' || health.ms === undefined ? words : timeText(health.ms)
   const label = t('test.lastOf', { name, result: short === words ? words : `${words}, ${short}` })
   return (
-    <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        data-column="health"
-        tabIndex={tabIndex}
-        onClick={() => openOverlay({ kind: 'test', profileIds: [id] })}
-        className="flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-small text-ink-soft transition-colors duration-(--quick) hover:bg-pressed hover:text-ink"
-      >
-        <HealthDot outcome={health.outcome} />
-        <span className="nums">{short}</span>
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-tooltip={label}
+      data-column="health"
+      tabIndex={tabIndex}
+      onClick={() => openOverlay({ kind: 'test', profileIds: [id] })}
+      className="flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-small text-ink-soft transition-colors duration-(--quick) hover:bg-pressed hover:text-ink"
+    >
+      <HealthDot outcome={health.outcome} />
+      <span className="nums">{short}</span>
+    </button>
   )
 }

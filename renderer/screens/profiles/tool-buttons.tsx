@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../shared/model/profile'
 import { ToolGlyph } from '../../components/tool-glyph'
-import { Tooltip } from '../../components/tooltip'
 import { classes } from '../../lib/classes'
 import { useAppStore } from '../../store/context'
 import { isActive } from './active'
@@ -27,24 +26,24 @@ export function ToolButtons({ profile, name, tabIndex }: ToolButtonsProps) {
         const lit = isActive(profile, id, status)
         const title = lit ? t('profiles.toolActive', { tool: label, name }) : t('profiles.toolSwitch', { tool: label, name })
         return (
-          <Tooltip key={id} text={title}>
-            <button
-              type="button"
-              aria-label={title}
-              aria-pressed={lit}
-              data-column={`tool-${id}`}
-              tabIndex={tabIndex}
-              onClick={(event) =>
-                void (event.altKey ? switchNow(profile.id, [id]) : openPlan({ kind: 'switch', profileId: profile.id, tools: [id] }))
-              }
-              className={classes(
-                'flex size-7 items-center justify-center rounded-md border transition-colors duration-(--calm)',
-                lit ? litLook(profile) : 'border-transparent text-ink-faint hover:border-line-firm hover:bg-raised hover:text-ink',
-              )}
-            >
-              <ToolGlyph tool={id} />
-            </button>
-          </Tooltip>
+          <button
+            key={id}
+            type="button"
+            aria-label={title}
+            data-tooltip={title}
+            aria-pressed={lit}
+            data-column={`tool-${id}`}
+            tabIndex={tabIndex}
+            onClick={(event) =>
+              void (event.altKey ? switchNow(profile.id, [id]) : openPlan({ kind: 'switch', profileId: profile.id, tools: [id] }))
+            }
+            className={classes(
+              'flex size-7 items-center justify-center rounded-md border transition-colors duration-(--calm)',
+              lit ? litLook(profile) : 'border-transparent text-ink-faint hover:border-line-firm hover:bg-raised hover:text-ink',
+            )}
+          >
+            <ToolGlyph tool={id} />
+          </button>
         )
       })}
     </div>

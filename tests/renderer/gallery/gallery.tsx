@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { TooltipProvider } from '../../../renderer/components/tooltip'
+import { Tooltips } from '../../../renderer/components/tooltip'
 import { createI18n } from '../../../renderer/i18n/i18n'
 import { createAppStore } from '../../../renderer/store/app-store'
 import { StoreProvider } from '../../../renderer/store/context'
@@ -25,9 +25,8 @@ async function start(root: HTMLElement) {
     <CSPProvider disableStyleElements>
       <I18nextProvider i18n={createI18n(language)}>
         <StoreProvider store={store}>
-          <TooltipProvider>
-            <Scene />
-          </TooltipProvider>
+          <Scene />
+          <Tooltips />
         </StoreProvider>
       </I18nextProvider>
     </CSPProvider>,
