@@ -47,7 +47,7 @@ export function Overlays() {
       <Suspense>
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
-        {overlay?.kind === 'export' && <ExportDialog />}
+        {overlay?.kind === 'export' && <ExportDialog ids={overlay.ids} />}
         {overlay?.kind === 'import' && <ImportDialog />}
       </Suspense>
       {overlay?.kind === 'passphrase' && (

@@ -28,8 +28,8 @@ export type Overlay =
   | { readonly kind: 'paste'; readonly text: string }
   /** A new passphrase for the vault, or the present one for a new data key. */
   | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
-  /** All profiles into a file, or profiles out of one. */
-  | { readonly kind: 'export' }
+  /** Profiles into a file, those with the ids chosen from the start; or profiles out of one. */
+  | { readonly kind: 'export'; readonly ids?: readonly string[] }
   | { readonly kind: 'import' }
   /** The command palette. */
   | { readonly kind: 'palette' }

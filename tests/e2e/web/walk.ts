@@ -142,6 +142,18 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'export, some chosen',
+    scenario: 'many',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      await withIcon(page.getByRole('button'), 'upload').press('Enter')
+      await dialog(page)
+      await page.getByRole('radio').nth(1).click()
+      await page.getByRole('option').nth(1).click()
+      await expect(page.getByRole('option', { selected: true })).toHaveCount(1)
+    },
+  },
+  {
     name: 'history',
     go: async (page) => {
       await page.keyboard.press('Control+Alt+2')
