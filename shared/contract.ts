@@ -71,6 +71,10 @@ export const contract = {
   'paste.save': method<ProfileView>()(
     z.strictObject({ draft: z.string(), profile: profileInput, consent: z.optional(z.boolean()), replace: z.optional(z.boolean()) }),
   ),
+  /** Adds the draft's key to a profile that is there, as a further one that waits for its use. Refused where the draft is about another host. */
+  'paste.addKey': method<ProfileView>()(
+    z.strictObject({ draft: z.string(), profileId: z.string(), ...keyNotes, consent: z.optional(z.boolean()) }),
+  ),
   /** Forgets a draft and its key, and ends its probe. */
   'paste.forget': method<null>()(z.strictObject({ draft: z.string() })),
   'switch.preview': method<SwitchPlan>()(z.strictObject({ profileId: z.string(), tools: toolList })),

@@ -104,13 +104,14 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
   const connection = connectionMethods(scope)
   const offers = new Offers()
   const profiles = profileMethods(scope)
+  const keys = keyMethods(scope)
   return {
     api: redactedApi(
       withVault(scope, vault, {
         ...hostMethods(scope),
         ...profiles,
-        ...keyMethods(scope),
-        ...pasteMethods(scope, profiles['profiles.add'], offers),
+        ...keys,
+        ...pasteMethods(scope, { ...profiles, ...keys }, offers),
         ...switchMethods(scope),
         ...historyMethods(scope),
         ...connection,

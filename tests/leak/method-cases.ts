@@ -93,6 +93,12 @@ export const methodCases: { readonly [M in MethodName]: (ask: Ask, ground: Groun
     const profile = input('Pasted', relay)
     await ask('paste.save', { draft, profile: { ...profile, relay: { url: relay } }, consent: true })
   },
+  'paste.addKey': async (ask, { relay }) => {
+    const pasted = `ANTHROPIC_BASE_URL=${relay}\nANTHROPIC_AUTH_TOKEN=fourth-${KEY}`
+    const draft = await draftOf(ask, pasted)
+    await ask('paste.addKey', { draft, profileId: await idOf(ask, 'Copy'), label: 'fourth', consent: true })
+    await ask('paste.recognise', { text: pasted })
+  },
   'paste.forget': async (ask) => ask('paste.forget', { draft: await draftOf(ask, KEY) }),
   'doctor.run': async (ask, { home }) => {
     // Another key than the profile's, so that there is something to mend.

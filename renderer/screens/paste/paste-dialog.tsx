@@ -8,10 +8,14 @@ import { TextField } from '../../components/text-field'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 import { isActive } from '../profiles/active'
+import { KeyAdded } from './key-added'
+import { KeyTarget } from './key-target'
+import { KnownKey } from './known-key'
 import { PasteField } from './paste-field'
 import { Proof } from './proof'
 import { CheckMark, RecognisedCard } from './recognised'
 import { ToolChoices } from './tool-choices'
+import { useKeyTarget } from './use-key-target'
 import { type PasteState, usePaste } from './use-paste'
 
 /** From pasted text to proof: recognised, probed, chosen, the exact lines, the switch, and a real answer for each tool. */
@@ -31,17 +35,26 @@ export function PasteDialog({ text }: { readonly text: string }) {
   const [saved, setSaved] = useState<ProfileView>()
   const [prove, setProve] = useState(true)
   const field = useRef<HTMLTextAreaElement>(null)
+  const target = useKeyTarget(paste.found)
+  const addPastedKey = useAppStore((state) => state.addPastedKey)
+  const [taker, setTaker] = useState<ProfileView>()
+  const ready = target.profileId === undefined ? paste.ready : paste.usable
 
   const next = () => {
-    if (!paste.ready || busy) return
+    if (!ready || busy) return
+    const { profileId } = target
     void run(async () => {
+      if (profileId !== undefined) {
+        setTaker(await addPastedKey(paste.found?.draft ?? '', profileId, target.notes, paste.consent))
+        return
+      }
       const profile = await savePaste(paste.found?.draft ?? '', paste.input(), paste.consent)
       setSaved(profile)
       await openPlan({ kind: 'switch', profileId: profile.id, tools: paste.chosen })
     })
   }
   const close = () => {
-    if (!saved) paste.forget()
+    if (!saved && !taker) paste.forget()
     closeOverlay()
   }
   const byHand = () => {
@@ -52,6 +65,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
   // The preview has the screen to itself; two windows one over the other would fight for the focus.
   if (planned) return null
   if (saved) return <Switched profile={saved} tools={paste.chosen} prove={prove} />
+  if (taker) return <KeyAdded profile={taker} />
   const isLink = paste.found?.link === true && paste.text === text
   return (
     <Dialog
@@ -70,8 +84,8 @@ export function PasteDialog({ text }: { readonly text: string }) {
             {t('paste.byHand')}
           </Button>
           {isLink && <Button onClick={close}>{t('paste.cancel')}</Button>}
-          <Button look="primary" busy={busy} disabled={!paste.ready} onClick={next}>
-            {t('paste.changes')}
+          <Button look="primary" busy={busy} disabled={!ready} onClick={next}>
+            {target.profileId === undefined ? t('paste.changes') : t('paste.addKey')}
           </Button>
         </>
       }
@@ -79,9 +93,15 @@ export function PasteDialog({ text }: { readonly text: string }) {
       <div className="flex flex-col gap-4 pt-1">
         {!isLink && <PasteField field={field} text={paste.text} onChange={paste.setText} onSubmit={next} />}
         <RecognisedCard paste={paste} />
-        {paste.found?.url && <NameField paste={paste} />}
-        <ToolChoices paste={paste} />
-        {paste.ready && <ProveBox checked={prove} onChange={setProve} />}
+        <KnownKey paste={paste} />
+        <KeyTarget target={target} />
+        {target.profileId === undefined && (
+          <>
+            {paste.found?.url && <NameField paste={paste} />}
+            <ToolChoices paste={paste} />
+            {paste.ready && <ProveBox checked={prove} onChange={setProve} />}
+          </>
+        )}
       </div>
     </Dialog>
   )

@@ -77,6 +77,16 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'paste, the relay is there',
+    go: async (page) => {
+      await page.keyboard.press('Control+n')
+      await dialog(page)
+      await page.keyboard.insertText('https://api.northline.example sk-second-1111')
+      await page.getByRole('dialog').getByRole('radio').nth(1).click()
+      await expect(page.locator('input[type="date"]')).toBeVisible()
+    },
+  },
+  {
     name: 'paste, nothing recognised',
     go: async (page) => {
       await page.keyboard.press('Control+n')
