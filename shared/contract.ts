@@ -88,6 +88,8 @@ export const contract = {
   'history.list': method<readonly HistoryEntry[]>()(
     z.strictObject({ limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))), before: z.optional(z.string()) }),
   ),
+  /** When each profile was last put in force (ISO 8601, UTC), by its id; the whole history counts. */
+  'history.lastUsed': method<Readonly<Record<string, string>>>()(nothing),
   /** Runs the checks; each finding is also told as the event `doctor-finding`. Without `network` nothing leaves the machine. */
   'doctor.run': method<DoctorReport>()(
     z.strictObject({

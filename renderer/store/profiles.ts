@@ -51,8 +51,7 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
   sorting: 'manual',
   setSorting(sorting) {
     set({ sorting })
-    // From now on an event keeps the history up to date.
-    if (sorting === 'used' && get().historyLoad === 'idle') void get().loadHistory()
+    if (sorting === 'used') void get().loadLastUsed()
   },
   addProfile: (profile) => api['profiles.add']({ profile }),
   editProfile: (id, profile) => api['profiles.edit']({ id, profile }),

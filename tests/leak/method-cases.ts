@@ -82,6 +82,7 @@ export const methodCases: { readonly [M in MethodName]: (ask: Ask, ground: Groun
     await ask('switch.restore', { overwriteChanged: true })
     await ask('switch.undo', {})
   },
+  'history.lastUsed': (ask) => ask('history.lastUsed', {}),
   'history.list': (ask) => ask('history.list', {}),
   'paste.recognise': (ask, { relay }) =>
     ask('paste.recognise', {

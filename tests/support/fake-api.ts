@@ -173,6 +173,10 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
       const from = before ? entries.findIndex((entry) => entry.id === before) + 1 : 0
       return entries.slice(from, from + limit)
     },
+    async 'history.lastUsed'() {
+      const used = state.history.map(({ entry }) => entry).reverse()
+      return Object.fromEntries(used.flatMap(({ at, profileIds = [] }) => profileIds.map((id) => [id, at])))
+    },
     'env.render': async ({ profileId }) => ({ text: `export OPENAI_BASE_URL='${find(profileId).relay.url}/v1'\n` }),
     'settings.get': async () => state.settings,
     async 'settings.set'(patch) {

@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { fillHistory } from '../../../scripts/bench/fill-history'
 import { addRelay, expect, faults, key, test } from './fixtures'
 
 const many = 10_000
@@ -74,6 +77,43 @@ test('order by keyboard and by dragging, tags, and both in a second tab', async 
   await site.terminal('use', 'Two')
   for (const page of [app, second])
     await expect(page.getByRole('button', { name: 'Two is active. Show what a switch would write' })).toBeVisible()
+})
+
+test('"Last used" knows the whole history, also what no page of it shows yet', async ({ app, site }) => {
+  for (const name of ['Ancient', 'Middle', 'Never', 'Now'])
+    await site.terminal('add', name, '--url', `https://${name.toLowerCase()}.example`, '--key-env', 'RELAY_KEY')
+  await site.terminal('use', 'Now')
+  const { profiles } = JSON.parse(await site.terminal('list', '--json')) as { profiles: { id: string; name: string }[] }
+  const idOf = (name: string) => profiles.find((profile) => profile.name === name)?.id ?? ''
+  // Hundreds of switches ago: what the first ones put in force, between entries that say nothing of a profile.
+  const folder = site.path('.config/Switchyard')
+  const newest = JSON.parse(site.read('.config/Switchyard/state.json').split('\n')[0] ?? '')
+  rmSync(path.join(folder, 'history'), { recursive: true })
+  fillHistory(folder, 600)
+  for (const [n, name] of [
+    [3, 'Ancient'],
+    [200, 'Middle'],
+  ] as const) {
+    const file = `.config/Switchyard/history/${String(n).padStart(9, '0')}.json`
+    const entry = JSON.parse(site.read(file))
+    site.write(
+      file,
+      JSON.stringify({
+        ...entry,
+        at: new Date(n * 1000).toISOString(),
+        records: { x: { before: null, after: { profileId: idOf(name) } } },
+      }),
+    )
+  }
+  site.write('.config/Switchyard/state.json', JSON.stringify({ ...newest, seq: 600 }))
+
+  const order = () => app.locator('li[data-index] p.font-medium').allTextContents()
+  await expect.poll(order).toEqual(['Official (no relay)', 'Ancient', 'Middle', 'Never', 'Now'])
+  await app.getByRole('radio', { name: 'Last used' }).click()
+  await expect.poll(order).toEqual(['Official (no relay)', 'Now', 'Middle', 'Ancient', 'Never'])
+  // From here on, switches that others make are heard of.
+  await site.terminal('use', 'Never')
+  await expect.poll(order).toEqual(['Official (no relay)', 'Never', 'Middle', 'Ancient', 'Now'])
 })
 
 test('a draft is kept without its key, and comes back', async ({ app }) => {
