@@ -1,9 +1,10 @@
-import { RotateCw } from 'lucide-react'
+import { RotateCw, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../shared/model/finding'
+import type { CurlSource, Finding } from '../../../shared/model/finding'
 import { IconButton } from '../../components/icon-button'
 import { Spinner } from '../../components/spinner'
 import { useLocal } from '../../i18n/use-local'
+import { copyText } from '../../lib/copy-text'
 import { useAppStore } from '../../store/context'
 
 /** Runs this one check again. What was asked to leave the machine once may do so again. */
@@ -22,6 +23,25 @@ export function RunAgain({ finding }: { readonly finding: Finding }) {
       onClick={() => void recheck(finding.check, network)}
     >
       {busy ? <Spinner /> : <RotateCw size={15} aria-hidden="true" />}
+    </IconButton>
+  )
+}
+
+/** The request behind a finding, as a command to run by hand. The key in it is masked. */
+export function CopyCurl({ finding, source }: { readonly finding: Finding; readonly source: CurlSource }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  const curl = useAppStore((state) => state.curl)
+  const shell = useAppStore((state) => (state.host?.platform === 'win32' ? 'powershell' : 'bash'))
+  const attempt = useAppStore((state) => state.attempt)
+  const notify = useAppStore((state) => state.notify)
+  const copy = async () => {
+    await copyText(await curl({ ...source, shell, reveal: false }))
+    notify({ kind: 'copied' })
+  }
+  return (
+    <IconButton label={t('curl.copyStep', { step: local(finding.title) })} onClick={() => void attempt(copy)}>
+      <Terminal size={15} aria-hidden="true" />
     </IconButton>
   )
 }

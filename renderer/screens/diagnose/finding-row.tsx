@@ -6,7 +6,7 @@ import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
 import { useAppStore } from '../../store/context'
 import { AboutCheck } from './about-check'
-import { RunAgain } from './check-actions'
+import { CopyCurl, RunAgain } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
 import { ValueChain } from './value-chain'
@@ -37,6 +37,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
             {t('diagnose.fix')}
           </Button>
         )}
+        {finding.curl && <CopyCurl finding={finding} source={finding.curl} />}
         <RunAgain finding={finding} />
       </div>
     </li>
