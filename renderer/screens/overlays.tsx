@@ -13,6 +13,7 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
+const KeyAdded = lazy(() => import('./paste/key-added').then((module) => ({ default: module.KeyAdded })))
 const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
 
 const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
@@ -33,6 +34,11 @@ export function Overlays() {
       {overlay?.kind === 'paste' && (
         <Suspense>
           <PasteDialog key={overlay.text} text={overlay.text} />
+        </Suspense>
+      )}
+      {overlay?.kind === 'key-added' && (
+        <Suspense>
+          <KeyAdded profile={overlay.profile} />
         </Suspense>
       )}
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}

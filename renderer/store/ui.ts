@@ -1,4 +1,5 @@
 import type { Events } from '../../shared/events'
+import type { ProfileView } from '../../shared/model/profile'
 import type { Problem, SwitchReport } from '../../shared/model/switch'
 import type { Leaving } from '../lib/secret-clipboard'
 import { toProblem } from '../lib/to-problem'
@@ -26,6 +27,8 @@ export type Overlay =
   | { readonly kind: 'test'; readonly profileIds?: readonly string[] }
   /** Anything pasted or handed over, to be recognised and shown before it becomes a profile. */
   | { readonly kind: 'paste'; readonly text: string }
+  /** What was pasted gave a profile a further key. */
+  | { readonly kind: 'key-added'; readonly profile: ProfileView }
   /** A new passphrase for the vault, or the present one for a new data key. */
   | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
   /** Profiles into a file, those with the ids chosen from the start; or profiles out of one. */

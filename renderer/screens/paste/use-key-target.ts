@@ -19,6 +19,7 @@ export function useKeyTarget(found: Recognised | undefined) {
     expiresAt,
     setExpiresAt,
     notes,
+    edited: label !== '' || expiresAt !== '',
   }
 }
 
