@@ -55,8 +55,8 @@ for (const stop of stops.filter(({ name }) => main.includes(name)))
 function unmarked(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const looks = (element: Element) => {
-      const { backgroundColor, color, borderColor, outlineStyle, fontWeight } = getComputedStyle(element)
-      return [backgroundColor, color, borderColor, outlineStyle, fontWeight].join(' ')
+      const { backgroundColor, color, borderColor, boxShadow, outlineStyle, fontWeight } = getComputedStyle(element)
+      return [backgroundColor, color, borderColor, boxShadow, outlineStyle, fontWeight].join(' ')
     }
     const name = (element: Element) => `"${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}"`
     const found: string[] = []
