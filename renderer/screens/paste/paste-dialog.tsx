@@ -96,7 +96,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
                 <ProblemNote problem={problem} />
               </div>
             )}
-            <Button look="ghost" className="mr-auto" disabled={!paste.settled} onClick={byHand}>
+            <Button look="ghost" className="mr-auto -ml-3" disabled={!paste.settled} onClick={byHand}>
               {t('paste.byHand')}
             </Button>
             {isLink && <Button onClick={close}>{t('paste.cancel')}</Button>}

@@ -90,18 +90,18 @@ export function ExportChoice({ profiles, picked, onPick }: ExportChoiceProps) {
   }
 
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex w-full flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field within, on their way to the dialog. */}
         <div onKeyDown={onSearchKey}>
           <SearchField label={t('profiles.search')} value={query} onChange={search} />
         </div>
-        <Button size="small" look="ghost" disabled={found.length === 0} onClick={toggleFound}>
+        <Button size="small" look="ghost" className="-mr-2.5" disabled={found.length === 0} onClick={toggleFound}>
           {every ? t('transfer.none') : sought === '' ? t('transfer.all') : t('transfer.allFound', { count: found.length })}
         </Button>
       </div>
       {found.length === 0 ? (
-        <p className="flex h-64 items-center justify-center rounded-lg border border-line px-4 text-center text-ink-soft break-path">
+        <p className="flex h-60 items-center justify-center rounded-lg border border-line px-4 text-center text-ink-soft break-path">
           {t('profiles.noMatch', { query: sought })}
         </p>
       ) : (
@@ -113,7 +113,7 @@ export function ExportChoice({ profiles, picked, onPick }: ExportChoiceProps) {
           aria-label={t('transfer.which')}
           aria-activedescendant={drawn.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
           onKeyDown={onKeyDown}
-          className="group max-h-64 overflow-y-auto rounded-lg border border-line -outline-offset-2"
+          className="group max-h-60 overflow-y-auto rounded-lg border border-line -outline-offset-2"
         >
           <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
             {drawn.map(({ index, start }) => {

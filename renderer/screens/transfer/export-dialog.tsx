@@ -88,7 +88,7 @@ export function ExportDialog({ ids }: { readonly ids?: readonly string[] }) {
         }}
       >
         {problem && <ProblemNote problem={problem} />}
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col items-start gap-3">
           <Segmented
             label={t('transfer.which')}
             value={scope}
