@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useAppStore } from '../store/context'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
-import { KeysDialog } from './profiles/keys/keys-dialog'
 import { RemoveAlert } from './profiles/remove-alert'
 import { StatusPanel } from './status/status-panel'
 import { PlanDialog } from './switching/plan-dialog'
@@ -12,6 +11,7 @@ const loadPalette = () => import('./palette/palette')
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
 const KeyMap = lazy(() => import('./palette/key-map').then((module) => ({ default: module.KeyMap })))
 
+const KeysDialog = lazy(() => import('./profiles/keys/keys-dialog').then((module) => ({ default: module.KeysDialog })))
 const PasteDialog = lazy(() => import('./paste/paste-dialog').then((module) => ({ default: module.PasteDialog })))
 const KeyAdded = lazy(() => import('./paste/key-added').then((module) => ({ default: module.KeyAdded })))
 const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((module) => ({ default: module.PassphraseOverlay })))
@@ -43,7 +43,6 @@ export function Overlays() {
       )}
       {overlay?.kind === 'status' && <StatusPanel tool={overlay.tool} />}
       {overlay?.kind === 'key' && <KeyDialog id={overlay.id} keyId={overlay.keyId} />}
-      {overlay?.kind === 'profile-keys' && <KeysDialog id={overlay.id} />}
       {overlay?.kind === 'remove' && <RemoveAlert id={overlay.id} />}
       {overlay?.kind === 'test' && (
         <Suspense>
@@ -53,6 +52,7 @@ export function Overlays() {
       <Suspense>
         {overlay?.kind === 'palette' && <Palette />}
         {overlay?.kind === 'keys' && <KeyMap />}
+        {overlay?.kind === 'profile-keys' && <KeysDialog id={overlay.id} />}
         {overlay?.kind === 'export' && <ExportDialog ids={overlay.ids} />}
         {overlay?.kind === 'import' && <ImportDialog />}
       </Suspense>
