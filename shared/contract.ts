@@ -71,6 +71,10 @@ export const contract = {
   'paste.save': method<ProfileView>()(
     z.strictObject({ draft: z.string(), profile: profileInput, consent: z.optional(z.boolean()), replace: z.optional(z.boolean()) }),
   ),
+  /** Adds the draft's key to a profile that is there, as a further one that waits for its use. Refused where the draft is about another host. */
+  'paste.addKey': method<ProfileView>()(
+    z.strictObject({ draft: z.string(), profileId: z.string(), ...keyNotes, consent: z.optional(z.boolean()) }),
+  ),
   /** Forgets a draft and its key, and ends its probe. */
   'paste.forget': method<null>()(z.strictObject({ draft: z.string() })),
   'switch.preview': method<SwitchPlan>()(z.strictObject({ profileId: z.string(), tools: toolList })),
@@ -84,6 +88,8 @@ export const contract = {
   'history.list': method<readonly HistoryEntry[]>()(
     z.strictObject({ limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))), before: z.optional(z.string()) }),
   ),
+  /** When each profile was last put in force (ISO 8601, UTC), by its id; the whole history counts. */
+  'history.lastUsed': method<Readonly<Record<string, string>>>()(nothing),
   /** Runs the checks; each finding is also told as the event `doctor-finding`. Without `network` nothing leaves the machine. */
   'doctor.run': method<DoctorReport>()(
     z.strictObject({

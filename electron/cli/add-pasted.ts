@@ -1,5 +1,6 @@
 import type { Recognised } from '../../shared/model/paste'
 import { text } from '../../shared/model/text'
+import { addPastedKey } from './add-pasted-key'
 import type { Call } from './call'
 import { applyArguments } from './profile-input'
 import { readKey } from './read-key'
@@ -12,11 +13,12 @@ export async function addPasted(call: Call): Promise<undefined> {
   const { args, ui } = call
   if (args.flag('key-stdin'))
     throw usage(text('--paste and --key-stdin both read standard input.', '--paste 与 --key-stdin 都要读取标准输入。'))
+  const into = args.value('into')
   const key = await readKey(call)
   const core = await call.openCore('terminal')
   const found = await core.api['paste.recognise']({ text: await readPaste(call) })
   if (!ui.json) ui.note(tellRecognised(ui, found))
-  refuseUnusable(found, args.value('url') !== undefined, key !== undefined)
+  refuseUnusable(found, args.value('url') !== undefined || into !== undefined, key !== undefined)
   if (found.risks.some(({ consent }) => consent) && !args.flag('accept-risks'))
     throw usage(
       text(
@@ -28,6 +30,7 @@ export async function addPasted(call: Call): Promise<undefined> {
         '请阅读上面的说明；如果同意，请加上 --accept-risks 重新运行。',
       ),
     )
+  if (into !== undefined) return void (await addPastedKey(call, core, found))
   const descriptors = (await core.api['tools.list']({})).map(({ descriptor }) => descriptor)
   const profile = applyArguments(pastedProfile(found, args.positionals[0], descriptors), args, key, descriptors)
   const view = await core.api['paste.save']({

@@ -1,10 +1,11 @@
 import type { PasteRisk, Recognised } from '../../shared/model/paste'
 import type { ProfileInput } from '../../shared/model/profile'
-import { text } from '../../shared/model/text'
+import { type LocalText, text } from '../../shared/model/text'
 import type { ToolDescriptor } from '../../shared/model/tool'
 import type { Call } from './call'
 import { plain } from './paint'
 import { emptyProfile } from './profile-input'
+import { quoted } from './quoted'
 import type { Ui } from './ui'
 import { usage } from './usage'
 
@@ -64,8 +65,36 @@ export function tellRecognised({ say, paint }: Ui, found: Recognised): string {
     ...row(text('models', '模型'), models.join(', ')),
     ...found.notices.map((notice) => paint.dim(`  ${say(notice)}`)),
     ...found.risks.map((risk) => paint.warn(`  ${say(riskLine(risk))}`)),
+    ...presentLines(found).map((line) => paint.warn(`  ${say(line)}`)),
   ].join('\n')
 }
 
 const riskLine = ({ message, evidence }: PasteRisk) =>
   text(`risk: ${message.en}${evidence ? ` (${evidence})` : ''}`, `风险：${message.zh}${evidence ? `（${evidence}）` : ''}`)
+
+/** Who has the relay already, with the exact command for what is likely meant. */
+function presentLines({ known, sameRelay }: Recognised): readonly LocalText[] {
+  const [first] = sameRelay
+  if (known !== undefined) {
+    const { name, key } = known
+    const shown = key === undefined ? '' : ` (${plain(key.label ?? key.masked)})`
+    const command =
+      key?.active === false
+        ? `switchyard keys use ${quoted(plain(name))} ${quoted(plain(key.label ?? key.id))}`
+        : `switchyard use ${quoted(plain(name))}`
+    return [
+      text(
+        `"${plain(name)}" has this very key already${shown}. To use it: ${command}`,
+        `"${plain(name)}" 已有这个密钥${shown}。使用它：${command}`,
+      ),
+    ]
+  }
+  if (first === undefined) return []
+  const command = `switchyard add --paste --into ${quoted(plain(first.name))}`
+  return [
+    text(
+      `"${plain(first.name)}" uses this relay already. To give it the key, in place of a new profile: ${command}`,
+      `"${plain(first.name)}" 已在使用这个中转站。若要把密钥加给它而不新建配置：${command}`,
+    ),
+  ]
+}

@@ -1,6 +1,7 @@
 import type { ProfileView } from '../../shared/model/profile'
 import { text } from '../../shared/model/text'
 import type { Call } from './call'
+import { quoted } from './quoted'
 import { tellProfile } from './tell-profile'
 
 /** What was saved, and how to go on. */
@@ -11,6 +12,3 @@ export function tellSaved({ ui }: Pick<Call, 'ui'>, view: ProfileView): string {
     ui.say(text(`Switch to it with: switchyard use ${quoted(view.name)}`, `切换到它：switchyard use ${quoted(view.name)}`)),
   ].join('\n')
 }
-
-/** A name as it can be typed in a shell. */
-const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `"${name.replace(/(["\\$`])/g, '\\$1')}"`)

@@ -23,6 +23,7 @@ const ending: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.duplicate',
   'profiles.adopt',
   'keys.add',
+  'paste.addKey',
   'keys.use',
   'keys.edit',
   'keys.remove',

@@ -55,6 +55,7 @@ export function profileActions(profile: ProfileView, tools: readonly ToolInfo[])
         run: (app) => void app.attempt(() => app.takeKey(id, key.id)),
       }),
     ),
+    { id: 'export', title: (t) => t('action.exportOne'), run: (app) => app.openOverlay({ kind: 'export', ids: [id] }) },
     { id: 'remove', title: (t) => t('action.remove'), run: (app) => app.openOverlay({ kind: 'remove', id }) },
   ]
 }

@@ -6,6 +6,7 @@ import { useAppStore } from '../store/context'
 const PlanDialog = late(() => import('./switching/plan-dialog').then((module) => module.PlanDialog))
 const PasteDialog = late(() => import('./paste/paste-dialog').then((module) => module.PasteDialog))
 const PastedDialog = late(() => import('./paste/pasted-dialog').then((module) => module.PastedDialog))
+const KeyAdded = late(() => import('./paste/key-added').then((module) => module.KeyAdded))
 const ProfileForm = late(() => import('./profiles/form/profile-form').then((module) => module.ProfileForm))
 const Palette = late(() => import('./palette/palette').then((module) => module.Palette))
 const StatusPanel = late(() => import('./status/status-panel').then((module) => module.StatusPanel))
@@ -59,6 +60,8 @@ function OpenOverlay() {
       return <PasteDialog key={overlay.text} text={overlay.text} />
     case 'pasted':
       return <PastedDialog profile={overlay.profile} tools={overlay.tools} prove={overlay.prove} />
+    case 'key-added':
+      return <KeyAdded profile={overlay.profile} />
     case 'status':
       return <StatusPanel tool={overlay.tool} />
     case 'key':
@@ -74,7 +77,7 @@ function OpenOverlay() {
     case 'keys':
       return <KeyMap />
     case 'export':
-      return <ExportDialog />
+      return <ExportDialog ids={overlay.ids} />
     case 'import':
       return <ImportDialog />
     case 'passphrase':

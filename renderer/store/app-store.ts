@@ -31,7 +31,9 @@ const handlers: Handlers = {
   'status-changed': (status, store) => store.setState({ status }),
   'settings-changed': (settings, store) => store.setState({ settings }),
   'history-changed': (_newest, store) => {
-    if (store.getState().historyLoad !== 'idle') void store.getState().loadHistory()
+    const { historyLoad, loadHistory, lastUsed, loadLastUsed } = store.getState()
+    if (historyLoad !== 'idle') void loadHistory()
+    if (lastUsed !== undefined) void loadLastUsed()
   },
   problem: (problem, store) => {
     // Said once only, so it stays until it is put away.

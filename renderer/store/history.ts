@@ -15,6 +15,10 @@ export interface HistorySlice {
   readonly historyMore: boolean
   /** True while older entries are on their way. */
   readonly historyOlder: boolean
+  /** When each profile was last put in force (ISO 8601), by its id; nothing before it is asked for. */
+  readonly lastUsed?: Readonly<Record<string, string>>
+  /** Asks for it; from then on it is kept up to date. */
+  loadLastUsed(): Promise<void>
   /** Loads the newest entries, at least as many as are shown. */
   loadHistory(): Promise<void>
   /** Loads older ones: a page, or as many as the host gives when `far`. */
@@ -28,6 +32,9 @@ export const historySlice: Slice<HistorySlice> = (api) => (set, get) => ({
   historyLoad: 'idle',
   historyMore: false,
   historyOlder: false,
+  async loadLastUsed() {
+    await get().attempt(async () => set({ lastUsed: await api['history.lastUsed']({}) }))
+  },
   async loadHistory() {
     set({ historyLoad: 'loading', historyProblem: undefined })
     try {

@@ -3,6 +3,7 @@ import type { Derivation, ProfileInput, ProfileView } from '../../shared/model/p
 import { freeName } from '../lib/free-name'
 import { hostOf } from '../lib/host-of'
 import type { Slice } from './app-state'
+import type { KeyNotes } from './keys'
 
 /** `manual` is the user's own order, the only one in which rows can be moved. */
 export type Sorting = 'manual' | 'used' | 'name' | 'latency'
@@ -33,6 +34,8 @@ export interface ProfilesSlice {
   recognise(text: string, previous?: string): Promise<Recognised>
   probePaste(draft: string): Promise<PasteProbe>
   savePaste(draft: string, profile: ProfileInput, consent: boolean): Promise<ProfileView>
+  /** The draft's key becomes a further one of a profile that is there. */
+  addPastedKey(draft: string, profileId: string, notes: KeyNotes, consent: boolean): Promise<ProfileView>
   forgetPaste(draft: string): Promise<void>
   /** Makes profiles of all relays that tools use without us; tools with the same relay and key share one. */
   adoptAll(tools: readonly string[]): Promise<void>
@@ -48,8 +51,7 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
   sorting: 'manual',
   setSorting(sorting) {
     set({ sorting })
-    // From now on an event keeps the history up to date.
-    if (sorting === 'used' && get().historyLoad === 'idle') void get().loadHistory()
+    if (sorting === 'used') void get().loadLastUsed()
   },
   addProfile: (profile) => api['profiles.add']({ profile }),
   editProfile: (id, profile) => api['profiles.edit']({ id, profile }),
@@ -86,6 +88,7 @@ export const profilesSlice: Slice<ProfilesSlice> = (api) => (set, get) => ({
   recognise: (text, previous) => api['paste.recognise']({ text, previous }),
   probePaste: (draft) => api['paste.probe']({ draft }),
   savePaste: (draft, profile, consent) => api['paste.save']({ draft, profile, consent }),
+  addPastedKey: (draft, profileId, notes, consent) => api['paste.addKey']({ draft, profileId, ...notes, consent }),
   async forgetPaste(draft) {
     await api['paste.forget']({ draft })
   },

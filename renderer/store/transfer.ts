@@ -3,8 +3,8 @@ import type { Slice } from './app-state'
 
 /** Actions throw a ProblemError, so that the dialog that asked can show it. */
 export interface TransferSlice {
-  /** All profiles as a text to keep: sealed with the passphrase; without one with their keys for everyone to read. */
-  exportProfiles(passphrase: string | undefined): Promise<Exported>
+  /** Profiles (all without ids) as a text to keep: sealed with the passphrase; without one with their keys for everyone to read. */
+  exportProfiles(passphrase: string | undefined, ids?: readonly string[]): Promise<Exported>
   inspectFile(file: { readonly name: string; readonly text: string }, passphrase: string | undefined): Promise<Inspection>
   importItems(
     draft: string,
@@ -15,7 +15,8 @@ export interface TransferSlice {
 }
 
 export const transferSlice: Slice<TransferSlice> = (api) => () => ({
-  exportProfiles: (passphrase) => api['transfer.export'](passphrase === undefined ? { plain: true } : { passphrase }),
+  exportProfiles: (passphrase, ids) =>
+    api['transfer.export']({ ...(ids && { ids: [...ids] }), ...(passphrase === undefined ? { plain: true } : { passphrase }) }),
   inspectFile: ({ name, text }, passphrase) => api['transfer.inspect']({ text, file: name, passphrase }),
   importItems: (draft, take, consent) => api['transfer.import']({ draft, take: [...take], consent }),
   async forgetFile(draft) {

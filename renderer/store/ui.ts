@@ -29,10 +29,12 @@ export type Overlay =
   | { readonly kind: 'paste'; readonly text: string }
   /** What became of it: the saved profile, switched to or not; `prove` asks each tool's model for a word. */
   | { readonly kind: 'pasted'; readonly profile: ProfileView; readonly tools: readonly string[]; readonly prove: boolean }
+  /** What was pasted gave a profile a further key. */
+  | { readonly kind: 'key-added'; readonly profile: ProfileView }
   /** A new passphrase for the vault, or the present one for a new data key. */
   | { readonly kind: 'passphrase'; readonly for: 'protect' | 'rotate' }
-  /** All profiles into a file, or profiles out of one. */
-  | { readonly kind: 'export' }
+  /** Profiles into a file, those with the ids chosen from the start; or profiles out of one. */
+  | { readonly kind: 'export'; readonly ids?: readonly string[] }
   | { readonly kind: 'import' }
   /** The command palette. */
   | { readonly kind: 'palette' }

@@ -1,3 +1,4 @@
+import type { CurlStep } from './probe'
 import type { LocalText } from './text'
 import type { ToolId } from './tool'
 
@@ -34,8 +35,17 @@ export interface Finding {
   readonly fixable: boolean
   /** Where the check compares layers of settings: the whole chain for each value. */
   readonly values?: readonly EffectiveValue[]
+  /** What `connection.curl` makes a command of that shows the same by hand; absent where all is well, and where nothing was asked. */
+  readonly curl?: CurlSource
   /** Milliseconds that the check took. */
   readonly ms: number
+}
+
+/** A step of the connection test of one tool. */
+export interface CurlSource {
+  readonly profileId: string
+  readonly tool: ToolId
+  readonly step: CurlStep
 }
 
 export type CheckGroup = 'tools' | 'files' | 'settings' | 'environment' | 'machine' | 'network' | 'trial'

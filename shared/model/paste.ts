@@ -1,4 +1,4 @@
-import type { ProfileView } from './profile'
+import type { KeyView, ProfileView } from './profile'
 import type { LocalText } from './text'
 import type { Protocol, ToolId } from './tool'
 
@@ -42,8 +42,10 @@ export interface Recognised {
   readonly options: Readonly<Record<ToolId, Readonly<Record<string, string>>>>
   readonly notices: readonly LocalText[]
   readonly risks: readonly PasteRisk[]
-  /** A profile that has the same relay and key already. */
-  readonly known?: Pick<ProfileView, 'id' | 'name'>
+  /** A profile that has the same relay and key already, and which of its keys that is. */
+  readonly known?: Pick<ProfileView, 'id' | 'name'> & { readonly key?: KeyView }
+  /** Profiles at the same host that do not have the key: they can take it as a further one. Those with the very URL come first; 20 at most. */
+  readonly sameRelay: readonly Pick<ProfileView, 'id' | 'name'>[]
 }
 
 /** What a relay says of itself, found without a token spent. */

@@ -200,5 +200,14 @@ export function fastestOf(endpoints: readonly EndpointReport[]): EndpointReport 
 /** The steps of which a command can be made, and the shells for it. */
 export const curlSteps = ['models', 'answer', 'stream', 'dns', 'tls', 'timing'] as const
 export type CurlStep = (typeof curlSteps)[number]
+/** The command that does by hand what a step does. */
+export const curlOfStep: Readonly<Partial<Record<ProbeStepId, CurlStep>>> = {
+  dns: 'dns',
+  tls: 'tls',
+  http: 'timing',
+  models: 'models',
+  answer: 'answer',
+  stream: 'stream',
+}
 export const curlShells = ['bash', 'powershell'] as const
 export type CurlShell = (typeof curlShells)[number]

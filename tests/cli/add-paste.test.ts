@@ -48,4 +48,41 @@ describe('add --paste', () => {
     const none = await terminal.run(['add', '--paste', 'None'], { input: 'hello' })
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no relay URL')])
   })
+
+  it('tells of a profile that has the relay, and gives it the key with --into', async () => {
+    const first = `https://relay.example.com ${KEY}`
+    const second = 'https://relay.example.com/v1 sk-second-0123456789abcdef'
+    await terminal.run(['add', '--paste', 'My work'], { input: first })
+    const again = await terminal.run(['add', '--paste', 'Other'], { input: first })
+    expect(again.stderr).toContain('"My work" has this very key already')
+    expect(again.stderr).toContain('switchyard use "My work"')
+    await terminal.run(['remove', 'Other'])
+    const beside = await terminal.run(['add', '--paste', 'Other'], { input: second })
+    expect(beside.stderr).toContain('switchyard add --paste --into "My work"')
+    await terminal.run(['remove', 'Other'])
+
+    const given = await terminal.run(['add', '--paste', '--into', 'my work', '--label', 'team'], { input: second })
+    expect([given.code, given.stdout]).toEqual([0, expect.stringContaining('switchyard keys use "My work" team')])
+    expect(given.stdout + given.stderr).not.toContain('sk-second-0123456789abcdef')
+    expect((await show('My work')).relay.keys).toMatchObject([{ active: true }, { label: 'team', active: false }])
+    const known = await terminal.run(['add', '--paste', '--into', 'My work'], { input: second })
+    expect(known.code).not.toBe(0)
+    expect(known.stderr).toContain('switchyard keys use "My work" team')
+    expect(known.stderr).toContain('has this key already: team')
+  })
+
+  it('gives a key to no profile of another host, and takes nothing else along with --into', async () => {
+    await terminal.run(['add', '--paste', 'Work'], { input: `https://relay.example.com ${KEY}` })
+    const other = await terminal.run(['add', '--paste', '--into', 'Work'], { input: 'https://other.example sk-second-0123456789abcdef' })
+    expect(other.code).not.toBe(0)
+    expect(other.stderr).toContain('came with other.example')
+    expect((await show('Work')).relay.keys).toHaveLength(1)
+    expect((await terminal.run(['add', '--paste', '--into', 'Work'], { input: 'sk-alone-0123456789abcdef' })).code).toBe(0)
+    for (const wrong of [
+      ['--into', 'Work', '--url', 'https://x.example'],
+      ['Name', '--into', 'Work'],
+      ['--label', 'team'],
+    ])
+      expect((await terminal.run(['add', '--paste', ...wrong], { input: '' })).code).toBe(2)
+  })
 })

@@ -82,6 +82,7 @@ export const methodCases: { readonly [M in MethodName]: (ask: Ask, ground: Groun
     await ask('switch.restore', { overwriteChanged: true })
     await ask('switch.undo', {})
   },
+  'history.lastUsed': (ask) => ask('history.lastUsed', {}),
   'history.list': (ask) => ask('history.list', {}),
   'paste.recognise': (ask, { relay }) =>
     ask('paste.recognise', {
@@ -92,6 +93,12 @@ export const methodCases: { readonly [M in MethodName]: (ask: Ask, ground: Groun
     const draft = await draftOf(ask, `ANTHROPIC_BASE_URL=${relay}\nANTHROPIC_AUTH_TOKEN=${KEY}`)
     const profile = input('Pasted', relay)
     await ask('paste.save', { draft, profile: { ...profile, relay: { url: relay } }, consent: true })
+  },
+  'paste.addKey': async (ask, { relay }) => {
+    const pasted = `ANTHROPIC_BASE_URL=${relay}\nANTHROPIC_AUTH_TOKEN=fourth-${KEY}`
+    const draft = await draftOf(ask, pasted)
+    await ask('paste.addKey', { draft, profileId: await idOf(ask, 'Copy'), label: 'fourth', consent: true })
+    await ask('paste.recognise', { text: pasted })
   },
   'paste.forget': async (ask) => ask('paste.forget', { draft: await draftOf(ask, KEY) }),
   'doctor.run': async (ask, { home }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
@@ -160,6 +160,15 @@ describe('the tray', () => {
     fake.trays[0]?.emit('click')
     expect(show).not.toHaveBeenCalled()
     expect(fake.trays[0]?.popped?.items).toBe(items())
+  })
+
+  it('has a light image on a dark panel and a dark one on a light panel, and its own ground where nobody knows', async () => {
+    vi.doMock('electron', () => createFakeElectron())
+    const { trayImage } = await import('../../electron/main/tray')
+    expect([trayImage('win32', true), trayImage('win32', false)]).toEqual(['tray-on-dark.png', 'tray-on-light.png'])
+    expect([trayImage('linux', true), trayImage('linux', false)]).toEqual(['tray-badge.png', 'tray-badge.png'])
+    for (const name of ['trayTemplate', 'tray-on-dark', 'tray-on-light', 'tray-badge'])
+      for (const size of ['', '@2x']) expect(existsSync(`electron/resources/${name}${size}.png`), name + size).toBe(true)
   })
 
   it('on macOS has an image that the system tints, and a menu on the other button while a click means the window', async () => {

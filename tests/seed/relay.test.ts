@@ -11,7 +11,8 @@ const deadAddress = async (): Promise<string> => `http://127.0.0.1:${await close
 describe('1. 401 Unauthorized / Invalid API Key', () => {
   it('a revoked key is named, with where to get a new one', async () => {
     const { finding } = await bench({ key: 'sk-revoked-0123456789abcdef' })
-    expect(await finding('relay-key')).toMatchObject(told(/key/i, /key/i))
+    // With the request to try by hand, for those who want to see it.
+    expect(await finding('relay-key')).toMatchObject({ ...told(/key/i, /key/i), curl: { tool: 'claude', step: 'models' } })
   })
   it('a key that was copied with “Bearer” is mended', async () => {
     const { change, doctor, finding } = await bench()

@@ -108,15 +108,16 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
     return viewOf(profile)
   }
 
+  const keys = fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) })
   return {
     ...fakeDoctor({ state, emit, now, pace, status }),
     ...fakeConnection({ state, emit, now, pace, put }),
-    ...fakePaste((profile) => put(profileFrom(profile, freshId(), now()))),
+    ...fakePaste(state, (profile) => put(profileFrom(profile, freshId(), now())), keys['keys.add']),
     'host.info': async () => state.host,
     'tools.list': async () => fakeTools,
     'tools.status': async () => status(),
     ...fakeVault(state),
-    ...fakeKeys({ state, find, put, apply: (input) => written(fakeApply(state, input, now())) }),
+    ...keys,
     ...fakeTransfer(),
     'profiles.list': async () => views(),
     'profiles.add': async ({ profile }) => put(profileFrom(profile, freshId(), now())),
@@ -171,6 +172,10 @@ function implement(state: FakeState, emit: FakeHost['emit'], now: () => string, 
       const entries = state.history.map(({ entry }) => entry)
       const from = before ? entries.findIndex((entry) => entry.id === before) + 1 : 0
       return entries.slice(from, from + limit)
+    },
+    async 'history.lastUsed'() {
+      const used = state.history.map(({ entry }) => entry).reverse()
+      return Object.fromEntries(used.flatMap(({ at, profileIds = [] }) => profileIds.map((id) => [id, at])))
     },
     'env.render': async ({ profileId }) => ({ text: `export OPENAI_BASE_URL='${find(profileId).relay.url}/v1'\n` }),
     'settings.get': async () => state.settings,

@@ -7,6 +7,10 @@ import { seeHelp, usage } from '../usage'
 
 export async function add(call: Call): Promise<undefined> {
   const { args } = call
+  if (['into', 'label', 'expires'].some(args.flag)) {
+    const { checkInto } = await import('../add-pasted-key')
+    checkInto(call)
+  }
   if (args.flag('paste')) {
     const { addPasted } = await import('../add-pasted')
     return addPasted(call)

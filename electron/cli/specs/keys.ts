@@ -1,7 +1,7 @@
 import { text } from '../../../shared/model/text'
 import type { CommandSpec } from '../spec'
 import { forceOption } from './common'
-import { keyOptions } from './profiles'
+import { keyNotes, keyOptions } from './profiles'
 
 export const keysSpec: CommandSpec = {
   name: 'keys',
@@ -11,13 +11,7 @@ export const keysSpec: CommandSpec = {
     { name: 'name', optional: true, completes: 'profile' },
     { name: 'key', optional: true },
   ],
-  options: [
-    ...keyOptions,
-    { name: 'label', value: 'LABEL', about: text('what you call the key', '密钥的标签') },
-    { name: 'expires', value: 'DAY', about: text('its last day, as in 2027-01-31', '到期日，例如 2027-01-31') },
-    { name: 'use', about: text('with add: use it at once', '配合 add：立即使用') },
-    forceOption,
-  ],
+  options: [...keyOptions, ...keyNotes, { name: 'use', about: text('with add: use it at once', '配合 add：立即使用') }, forceOption],
   examples: [
     'switchyard keys Work',
     'switchyard keys add Work --label team --expires 2027-01-31 --key-stdin < key.txt',

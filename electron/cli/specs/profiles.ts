@@ -51,6 +51,12 @@ const fields: readonly OptionSpec[] = [
 /** The ways to hand a key over. */
 export const keyOptions: readonly OptionSpec[] = fields.filter(({ name }) => ['key-stdin', 'key-env', 'key'].includes(name))
 
+/** What the user says of a key. */
+export const keyNotes: readonly OptionSpec[] = [
+  { name: 'label', value: 'LABEL', about: text('what you call the key', '密钥的标签') },
+  { name: 'expires', value: 'DAY', about: text('its last day, as in 2027-01-31', '到期日，例如 2027-01-31') },
+]
+
 /** What `edit` can change. */
 export const editOptions: readonly OptionSpec[] = [
   { name: 'name', value: 'NAME', about: text('new name', '新名称') },
@@ -72,6 +78,13 @@ export const profileSpecs: readonly CommandSpec[] = [
         about: text('read anything that holds a URL and a key from standard input', '从标准输入读取任何含有 URL 和密钥的内容'),
       },
       { name: 'accept-risks', about: text('save what --paste warns of', '保存 --paste 提示有风险的内容') },
+      {
+        name: 'into',
+        value: 'NAME',
+        about: text('with --paste: give this profile the key as a further one', '配合 --paste：把密钥作为另一个密钥加给此配置'),
+        completes: 'profile',
+      },
+      ...keyNotes,
       ...fields,
       { name: 'replace', about: text('replace a profile of the same name', '替换同名配置') },
     ],
@@ -79,6 +92,7 @@ export const profileSpecs: readonly CommandSpec[] = [
       'switchyard add Work --url https://relay.example.com --key-stdin < key.txt',
       'RELAY_KEY=sk-… switchyard add Work --url relay.example.com/v1 --key-env RELAY_KEY --model claude=claude-sonnet-4-5',
       'wl-paste | switchyard add --paste        # a curl command, export lines, JSON, TOML, a ccswitch:// link…',
+      'wl-paste | switchyard add --paste --into Work --label team   # a further key of a profile',
       'pass show relay | switchyard add Work --url relay.example.com --key-stdin --tools claude,codex',
     ],
   },

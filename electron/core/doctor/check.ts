@@ -1,4 +1,4 @@
-import type { CheckGroup, EffectiveValue, Evidence, Severity } from '../../../shared/model/finding'
+import type { CheckGroup, CurlSource, EffectiveValue, Evidence, Severity } from '../../../shared/model/finding'
 import type { LocalText } from '../../../shared/model/text'
 import type { ToolId } from '../../../shared/model/tool'
 import type { Facts } from './facts'
@@ -14,6 +14,7 @@ export interface Verdict {
   readonly values?: readonly EffectiveValue[]
   /** False when the fix cannot help in this very case. */
   readonly fixable?: boolean
+  readonly curl?: CurlSource
 }
 
 /** One file as a fix wants it to be. */

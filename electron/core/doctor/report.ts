@@ -15,7 +15,9 @@ export function reportText(
   proxies: readonly string[] = [],
 ): string {
   const withoutHosts = (words: string) => proxies.reduce((left, host) => left.replaceAll(host, '<proxy>'), redactor.withoutHost(words))
-  const shown = everyText(report, (words) => (withHost ? redactor.text(words) : withoutHosts(redactor.text(words))))
+  // Names a profile, and is of use to its own machine alone.
+  const findings = report.findings.map(({ curl: _, ...finding }) => finding)
+  const shown = everyText({ ...report, findings }, (words) => (withHost ? redactor.text(words) : withoutHosts(redactor.text(words))))
   return format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : markdown(shown)
 }
 

@@ -50,6 +50,7 @@ export async function runCheck(check: Check, facts: Facts): Promise<Finding> {
       facts.redactor.text,
     ),
     seed: check.seed ?? [],
+    ...(bad && verdict.curl !== undefined && { curl: verdict.curl }),
     fixable: bad && check.fix !== undefined && verdict.fixable !== false,
     ms: Math.round(performance.now() - start),
   }

@@ -1,4 +1,4 @@
-import type { Evidence, Severity } from '../../../shared/model/finding'
+import type { CurlSource, Evidence, Severity } from '../../../shared/model/finding'
 import { type LocalText, text } from '../../../shared/model/text'
 import type { Verdict } from './check'
 import type { Facts } from './facts'
@@ -9,6 +9,7 @@ interface Trouble {
   readonly cure: LocalText
   readonly evidence?: readonly Evidence[]
   readonly fixable?: boolean
+  readonly curl?: CurlSource
 }
 
 export const ok = (...evidence: readonly Evidence[]): Verdict => ({ severity: 'ok', evidence })
@@ -33,8 +34,15 @@ export function together(verdicts: readonly Verdict[]): Verdict {
         : {}
       : { cause: joined(causes.map(({ cause }) => cause)), cure: joined([...new Set(causes.map(({ cure }) => cure))]) }),
     ...(bad.length > 0 && bad.every(({ fixable }) => fixable === false) ? { fixable: false } : {}),
+    ...pick(bad),
     values: verdicts.flatMap(({ values }) => values ?? []),
   }
+}
+
+/** The worst decides what is tried by hand. */
+function pick(bad: readonly Verdict[]): Pick<Verdict, 'curl'> {
+  const { curl } = bad.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)).find((one) => one.curl !== undefined) ?? {}
+  return curl === undefined ? {} : { curl }
 }
 
 function joined(texts: readonly (LocalText | undefined)[]): LocalText {

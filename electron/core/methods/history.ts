@@ -6,7 +6,7 @@ import { ready } from './ready'
 const PAGE = 100
 
 /** Methods about what was written when. */
-export function historyMethods(scope: Scope): Pick<Api, 'history.list'> {
+export function historyMethods(scope: Scope): Pick<Api, 'history.list' | 'history.lastUsed'> {
   const { host } = scope
   return {
     'history.list': async ({ limit = PAGE, before }) => {
@@ -14,6 +14,11 @@ export function historyMethods(scope: Scope): Pick<Api, 'history.list'> {
       const page = readEntries(host, limit, before)
       const newer = before === undefined ? [] : readEntries(host, PAGE)
       return showEntries(page, [...newer, ...page])
+    },
+    'history.lastUsed': async () => {
+      await ready(scope)
+      const { lastUsed } = await import('../last-used')
+      return lastUsed(host.dataFolder)
     },
   }
 }

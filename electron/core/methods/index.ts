@@ -9,6 +9,7 @@ export function allMethods(scope: Scope, offers: Offers): Api {
     ['profiles.add', 'profiles.edit', 'profiles.remove', 'profiles.duplicate', 'profiles.reorder', 'profiles.derive', 'profiles.adopt'],
     async () => (await import('./profiles')).profileMethods(scope),
   )
+  const keys = later(['keys.add', 'keys.use', 'keys.edit', 'keys.remove'], async () => (await import('./keys')).keyMethods(scope))
   const connection = later(
     [
       'connection.test',
@@ -28,14 +29,14 @@ export function allMethods(scope: Scope, offers: Offers): Api {
     ...later(['host.info', 'tools.list', 'tools.status', 'desktop.reveal', 'desktop.openLink', 'desktop.copyKey'], async () =>
       (await import('./host')).hostMethods(scope),
     ),
-    ...later(['keys.add', 'keys.use', 'keys.edit', 'keys.remove'], async () => (await import('./keys')).keyMethods(scope)),
-    ...later(['paste.recognise', 'paste.probe', 'paste.save', 'paste.forget'], async () =>
-      (await import('./paste')).pasteMethods(scope, profiles['profiles.add'], offers),
+    ...keys,
+    ...later(['paste.recognise', 'paste.probe', 'paste.save', 'paste.addKey', 'paste.forget'], async () =>
+      (await import('./paste')).pasteMethods(scope, { ...profiles, ...keys }, offers),
     ),
     ...later(['switch.preview', 'switch.apply', 'switch.undo', 'switch.restorePreview', 'switch.restore'], async () =>
       (await import('./switch')).switchMethods(scope),
     ),
-    ...later(['history.list'], async () => (await import('./history')).historyMethods(scope)),
+    ...later(['history.list', 'history.lastUsed'], async () => (await import('./history')).historyMethods(scope)),
     ...later(['env.render'], async () => (await import('./env')).envMethods(scope)),
     ...later(['settings.get', 'settings.set'], async () => (await import('./settings')).settingsMethods(scope)),
     ...later(

@@ -5,17 +5,18 @@ import type { Drafts } from '../paste/drafts'
 import type { Offers } from '../paste/offers'
 import type { Recognition } from '../paste/recognise'
 import { misused, refused } from '../problem'
+import { profileById } from '../profile-lookup'
 import { readProfiles } from '../profile-store'
 import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 
-type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'paste.forget'>
+type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'paste.addKey' | 'paste.forget'>
 
 /**
  * Methods about pasted text. A key that was recognised stays in this process, under the name of a draft, until the user saves it; no answer holds it.
  * So a link's key never reaches a window's state, whoever sent the link. Everything behind them is loaded with the first call.
  */
-export function pasteMethods(scope: Scope, add: Api['profiles.add'], offers: Offers): Methods {
+export function pasteMethods(scope: Scope, into: Pick<Api, 'profiles.add' | 'keys.add'>, offers: Offers): Methods {
   const { host, adapters } = scope
   const running = new Map<string, AbortController>()
   let drafts: Drafts | undefined
@@ -27,6 +28,15 @@ export function pasteMethods(scope: Scope, add: Api['profiles.add'], offers: Off
       'draft-gone',
       text('What you pasted is no longer kept.', '粘贴的内容已不再保留。'),
       text('Paste it again.', '请重新粘贴。'),
+    )
+  }
+  const agreed = (id: string, consent: boolean): Recognition => {
+    const draft = find(id)
+    if (consent || !draft.found.risks.some((risk) => risk.consent)) return draft
+    throw misused(
+      'consent-needed',
+      text('What was pasted holds risks that nobody has agreed to.', '粘贴的内容含有尚未确认的风险。'),
+      text('Read the risks and agree to them, or leave it.', '请先阅读并确认这些风险，或放弃。'),
     )
   }
   const forget = (id: string) => {
@@ -43,11 +53,9 @@ export function pasteMethods(scope: Scope, add: Api['profiles.add'], offers: Off
       if (previous !== undefined) forget(previous)
       const recognition = recognise(offers.meant(shown), adapters)
       if (recognition.key !== undefined) host.met?.([recognition.key])
-      const same = readProfiles(host).profiles.find(
-        ({ relay }) => relay.url === recognition.found.url && recognition.key !== undefined && relay.key === recognition.key,
-      )
-      const draft = drafts.keep(recognition, now())
-      return { ...recognition.found, draft, ...(same !== undefined && { known: { id: same.id, name: same.name } }) }
+      const { sameRelay } = await import('../paste/same-relay')
+      const there = await sameRelay(readProfiles(host).profiles, recognition, host.vault)
+      return { ...recognition.found, ...there, draft: drafts.keep(recognition, now()) }
     },
     'paste.probe': async ({ draft: id }) => {
       const recognition = find(id)
@@ -61,14 +69,20 @@ export function pasteMethods(scope: Scope, add: Api['profiles.add'], offers: Off
       }
     },
     'paste.save': async ({ draft: id, profile, consent = false, replace }) => {
-      const { found, key } = find(id)
-      if (!consent && found.risks.some((risk) => risk.consent))
-        throw misused(
-          'consent-needed',
-          text('What was pasted holds risks that nobody has agreed to.', '粘贴的内容含有尚未确认的风险。'),
-          text('Read the risks and agree to them, or leave it.', '请先阅读并确认这些风险，或放弃。'),
-        )
-      const saved = await add({ profile: { ...profile, relay: { ...profile.relay, key: profile.relay.key ?? key } }, replace })
+      const { key } = agreed(id, consent)
+      const saved = await into['profiles.add']({
+        profile: { ...profile, relay: { ...profile.relay, key: profile.relay.key ?? key } },
+        replace,
+      })
+      forget(id)
+      return saved
+    },
+    'paste.addKey': async ({ draft: id, profileId, consent = false, ...notes }) => {
+      const { found, key } = agreed(id, consent)
+      const { isAtHost, otherRelay } = await import('../paste/same-relay')
+      const profile = profileById(host, profileId)
+      if (found.url !== undefined && !isAtHost(profile, found.url)) throw otherRelay(profile, found.url)
+      const saved = await into['keys.add']({ profileId, key: key ?? '', ...notes })
       forget(id)
       return saved
     },

@@ -12,7 +12,7 @@ import { protocolOf } from './vocabulary'
 
 /** What a text holds, with the key apart: that stays where it was read. */
 export interface Recognition {
-  readonly found: Omit<Recognised, 'draft' | 'known'>
+  readonly found: Omit<Recognised, 'draft' | 'known' | 'sameRelay'>
   readonly key?: string
 }
 

@@ -23,6 +23,7 @@ const savedAgain: ReadonlySet<MethodName> = new Set<MethodName>([
   'profiles.derive',
   'paste.recognise',
   'paste.save',
+  'paste.addKey',
   'connection.takeModel',
   'connection.takeEndpoint',
   'settings.get',

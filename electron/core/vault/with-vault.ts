@@ -12,6 +12,7 @@ const writing: ReadonlySet<MethodName> = new Set<MethodName>([
   'keys.use',
   'keys.edit',
   'keys.remove',
+  'paste.addKey',
   'connection.takeModel',
   'connection.takeEndpoint',
   'switch.apply',

@@ -1,10 +1,11 @@
-import { LockKeyholeOpen, RotateCw } from 'lucide-react'
+import { LockKeyholeOpen, RotateCw, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../shared/model/finding'
+import type { CurlSource, Finding } from '../../../shared/model/finding'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
 import { Spinner } from '../../components/spinner'
 import { useLocal } from '../../i18n/use-local'
+import { copyText } from '../../lib/copy-text'
 import { useAppStore } from '../../store/context'
 
 /** Runs this one check again. What was asked to leave the machine once may do so again. */
@@ -44,5 +45,24 @@ export function UnlockAndRun() {
       <LockKeyholeOpen size={13} aria-hidden="true" />
       {t('vault.unlockAsk')}
     </Button>
+  )
+}
+
+/** The request behind a finding, as a command to run by hand. The key in it is masked. */
+export function CopyCurl({ finding, source }: { readonly finding: Finding; readonly source: CurlSource }) {
+  const { t } = useTranslation()
+  const local = useLocal()
+  const curl = useAppStore((state) => state.curl)
+  const shell = useAppStore((state) => (state.host?.platform === 'win32' ? 'powershell' : 'bash'))
+  const attempt = useAppStore((state) => state.attempt)
+  const notify = useAppStore((state) => state.notify)
+  const copy = async () => {
+    await copyText(await curl({ ...source, shell, reveal: false }))
+    notify({ kind: 'copied' })
+  }
+  return (
+    <IconButton label={t('curl.copyStep', { step: local(finding.title) })} onClick={() => void attempt(copy)}>
+      <Terminal size={15} aria-hidden="true" />
+    </IconButton>
   )
 }

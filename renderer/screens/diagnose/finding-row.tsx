@@ -6,7 +6,7 @@ import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
 import { useAppStore } from '../../store/context'
 import { AboutCheck } from './about-check'
-import { RunAgain, UnlockAndRun } from './check-actions'
+import { CopyCurl, RunAgain, UnlockAndRun } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
 import { ValueChain } from './value-chain'
@@ -38,6 +38,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
           </Button>
         )}
         {finding.check === 'vault-open' && <UnlockAndRun />}
+        {finding.curl && <CopyCurl finding={finding} source={finding.curl} />}
         <RunAgain finding={finding} />
       </div>
     </li>

@@ -33,7 +33,7 @@ export function FirstRun() {
       <Present />
       <div className="flex items-center justify-between gap-4">
         <p className="text-small text-ink-faint">{t('firstRun.promise')}</p>
-        <Button look="ghost" size="small" onClick={() => openOverlay({ kind: 'form' })}>
+        <Button look="ghost" size="small" className="-mr-2.5" onClick={() => openOverlay({ kind: 'form' })}>
           {t('paste.byHand')}
         </Button>
       </div>

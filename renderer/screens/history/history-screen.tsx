@@ -2,14 +2,13 @@ import { History, MoreHorizontal, RotateCcw, Undo2 } from 'lucide-react'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button'
-import { controlLook } from '../../components/field'
 import { IconButton } from '../../components/icon-button'
 import { Menu, MenuItem } from '../../components/menu'
 import { ProblemNote } from '../../components/problem-note'
 import { ProgressBar } from '../../components/progress-bar'
 import { ScreenHeader } from '../../components/screen-header'
 import { SearchField } from '../../components/search-field'
-import { classes } from '../../lib/classes'
+import { Select } from '../../components/select-field'
 import { shortcut } from '../../lib/keyboard'
 import { useSlow } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
@@ -37,19 +36,13 @@ export function HistoryScreen() {
         {!empty && (
           <>
             <SearchField label={t('history.search')} value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
-            <select
+            <Select
+              className="w-32 max-mid:w-28"
               aria-label={t('history.tool')}
               value={filter.tool}
-              onChange={(event) => setFilter({ ...filter, tool: event.currentTarget.value })}
-              className={classes(controlLook, 'w-32! max-mid:w-26!')}
-            >
-              <option value="">{t('history.allTools')}</option>
-              {tools.map(({ descriptor }) => (
-                <option key={descriptor.id} value={descriptor.id}>
-                  {descriptor.label}
-                </option>
-              ))}
-            </select>
+              onPick={(tool) => setFilter({ ...filter, tool })}
+              choices={[{ id: '', label: t('history.allTools') }, ...tools.map(({ descriptor: { id, label } }) => ({ id, label }))]}
+            />
           </>
         )}
         <Button disabled={!undoable} onClick={() => void undo()} title={shortcut('Z', platform)} aria-label={t('history.undoLast')}>

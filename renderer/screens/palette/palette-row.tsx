@@ -15,7 +15,7 @@ export function PaletteRow({ item, onSelect }: { readonly item: PaletteItem; rea
     >
       <ItemIcon icon={item.icon} />
       <span className="min-w-0 shrink truncate">{item.title}</span>
-      {item.aside && <span className="min-w-0 flex-1 truncate text-small text-ink-soft">{item.aside}</span>}
+      {item.aside && <span className="min-w-0 flex-1 truncate text-small text-ink-soft forced-colors:text-[inherit]">{item.aside}</span>}
       {item.shortcut && (
         <span className="ml-auto" aria-hidden="true">
           <KeyCaps shortcut={item.shortcut} />

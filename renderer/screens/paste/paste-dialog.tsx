@@ -4,11 +4,18 @@ import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ProblemNote } from '../../components/problem-note'
 import { TextField } from '../../components/text-field'
+import { useLeaveQuestion } from '../../lib/use-leave-question'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
+import { newDraft } from '../profiles/form/draft'
+import { keepDraft, newTarget } from '../profiles/form/draft-storage'
+import { KeepDraftAlert } from '../profiles/form/keep-draft-alert'
+import { KeyTarget } from './key-target'
+import { KnownKey } from './known-key'
 import { PasteField } from './paste-field'
 import { CheckMark, RecognisedCard } from './recognised'
 import { ToolChoices } from './tool-choices'
+import { useKeyTarget } from './use-key-target'
 import { type PasteState, usePaste } from './use-paste'
 
 /** From pasted text to a profile: recognised, probed, chosen, saved. What comes then is another dialog's: the text, which holds a key, goes with this one. */
@@ -25,19 +32,41 @@ export function PasteDialog({ text }: { readonly text: string }) {
   const closeOverlay = useAppStore((state) => state.closeOverlay)
   const { run, busy, problem } = useTask()
   const [prove, setProve] = useState(true)
+  const [asking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
+  const target = useKeyTarget(paste.found)
+  const addPastedKey = useAppStore((state) => state.addPastedKey)
+  const ready = target.profileId === undefined ? paste.ready : paste.usable
 
   const next = () => {
-    if (!paste.ready || busy) return
+    if (!ready || busy) return
+    const { profileId } = target
     void run(async () => {
+      if (profileId !== undefined) {
+        const profile = await addPastedKey(paste.found?.draft ?? '', profileId, target.notes, paste.consent)
+        openOverlay({ kind: 'key-added', profile })
+        return
+      }
       const profile = await savePaste(paste.found?.draft ?? '', paste.input(), paste.consent)
       openOverlay({ kind: 'pasted', profile, tools: paste.chosen, prove })
       await openPlan({ kind: 'switch', profileId: profile.id, tools: paste.chosen })
     })
   }
-  const close = () => {
+  const edited = paste.edited || target.edited
+  useLeaveQuestion(edited)
+  const leave = () => {
     paste.forget()
     closeOverlay()
+  }
+  const close = () => (edited ? setAsking(true) : leave())
+  /** As the draft of a form, which has no key. */
+  const keep = () => {
+    const { name, relay, tools } = paste.input()
+    const empty = newDraft(Object.keys(tools).map((id) => ({ id })))
+    const chosen = Object.entries(tools).map(([id, { enabled, models }]) => [id, { ...empty.tools[id], enabled, models }])
+    const draft = { ...empty, name, url: relay.url, tools: Object.fromEntries(chosen) }
+    keepDraft(sessionStorage, newTarget(relay.url), draft)
+    leave()
   }
   const byHand = () => {
     const { found } = paste
@@ -46,36 +75,45 @@ export function PasteDialog({ text }: { readonly text: string }) {
   }
   const isLink = paste.found?.link === true && paste.text === text
   return (
-    <Dialog
-      frame="large"
-      title={isLink ? t('paste.link') : t('paste.title')}
-      onClose={close}
-      initialFocus={isLink ? undefined : field}
-      footer={
-        <>
-          {problem && (
-            <div className="mb-1 w-full">
-              <ProblemNote problem={problem} />
-            </div>
+    <>
+      <Dialog
+        frame="large"
+        title={isLink ? t('paste.link') : t('paste.title')}
+        onClose={close}
+        initialFocus={isLink ? undefined : field}
+        footer={
+          <>
+            {problem && (
+              <div className="mb-1 w-full">
+                <ProblemNote problem={problem} />
+              </div>
+            )}
+            <Button look="ghost" className="mr-auto -ml-3" disabled={!paste.settled} onClick={byHand}>
+              {t('paste.byHand')}
+            </Button>
+            {isLink && <Button onClick={close}>{t('paste.cancel')}</Button>}
+            <Button look="primary" busy={busy} disabled={!ready} onClick={next}>
+              {target.profileId === undefined ? t('paste.changes') : t('paste.addKey')}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-4 pt-1">
+          {!isLink && <PasteField field={field} text={paste.text} onChange={paste.setText} onSubmit={next} />}
+          <RecognisedCard paste={paste} />
+          <KnownKey paste={paste} />
+          <KeyTarget target={target} />
+          {target.profileId === undefined && (
+            <>
+              {paste.found?.url && <NameField paste={paste} />}
+              <ToolChoices paste={paste} />
+              {paste.ready && <ProveBox checked={prove} onChange={setProve} />}
+            </>
           )}
-          <Button look="ghost" className="mr-auto" disabled={!paste.settled} onClick={byHand}>
-            {t('paste.byHand')}
-          </Button>
-          {isLink && <Button onClick={close}>{t('paste.cancel')}</Button>}
-          <Button look="primary" busy={busy} disabled={!paste.ready} onClick={next}>
-            {t('paste.changes')}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-4 pt-1">
-        {!isLink && <PasteField field={field} text={paste.text} onChange={paste.setText} onSubmit={next} />}
-        <RecognisedCard paste={paste} />
-        {paste.found?.url && <NameField paste={paste} />}
-        <ToolChoices paste={paste} />
-        {paste.ready && <ProveBox checked={prove} onChange={setProve} />}
-      </div>
-    </Dialog>
+        </div>
+      </Dialog>
+      {asking && <KeepDraftAlert withKey={paste.found?.keyMasked !== ''} onStay={() => setAsking(false)} onKeep={keep} onDiscard={leave} />}
+    </>
   )
 }
 

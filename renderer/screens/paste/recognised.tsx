@@ -32,7 +32,6 @@ export function RecognisedCard({ paste }: { readonly paste: PasteState }) {
         </p>
       ))}
       {missing && found.problems.length === 0 && <p className="font-medium text-warn-text">{missing}</p>}
-      {found.known && <p className="text-warn-text">{t('paste.known', { name: found.known.name })}</p>}
       {[...found.notices, ...(derivation?.notes ?? [])].map((notice) => (
         <p key={notice.en} className="flex gap-2 text-small text-ink-soft">
           <Info size={14} aria-hidden="true" className="mt-0.5 shrink-0 text-ink-faint" />

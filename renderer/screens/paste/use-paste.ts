@@ -128,6 +128,10 @@ export function usePaste(start: string, taken: readonly string[]) {
     forget: () => {
       if (draft.current !== undefined) void forgetPaste(draft.current)
     },
+    /** True when more was done than to paste: that is not pasted again in a moment. */
+    edited: found !== undefined && (typedName !== undefined || Object.keys(changed).length > 0),
+    /** True when the text has all that a relay needs, and its risks are agreed to. */
+    usable: usable !== undefined,
     /** True when a profile can be made of the present text. */
     ready: usable !== undefined && chosen.length > 0 && !nameTaken,
     /** Without the key: the core adds it. */

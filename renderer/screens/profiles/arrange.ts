@@ -1,6 +1,6 @@
 import type { ProfileConnection } from '../../../shared/model/probe'
 import type { ProfileView } from '../../../shared/model/profile'
-import type { HistoryEntry, ToolStatus } from '../../../shared/model/switch'
+import type { ToolStatus } from '../../../shared/model/switch'
 import { healthOf } from '../../lib/health'
 import type { Sorting } from '../../store/profiles'
 
@@ -30,18 +30,18 @@ export function searchProfiles(profiles: readonly ProfileView[], query: string, 
 export const tagsOf = (profiles: readonly ProfileView[]): readonly string[] =>
   [...new Set(profiles.flatMap(({ tags = [] }) => tags))].sort((a, b) => a.localeCompare(b))
 
-/** What an order goes by: the last tests by profile, what tools use now, and the history, newest first. */
+/** What an order goes by: the last tests by profile, what tools use now, and when a profile was last used. */
 export interface Known {
   readonly results?: Readonly<Record<string, ProfileConnection>>
   readonly status?: readonly ToolStatus[]
-  readonly history?: readonly HistoryEntry[]
+  readonly lastUsed?: Readonly<Record<string, string>>
 }
 
 /** In the wanted order; "official" stays first, and what was never tested or used comes last, by name. */
 export function sortProfiles(profiles: readonly ProfileView[], sorting: Sorting, known: Known): readonly ProfileView[] {
   if (sorting === 'manual') return profiles
   const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  const place = sorting === 'used' ? lastUsed(known) : sorting === 'latency' ? latencies(profiles, known) : new Map<string, number>()
+  const place = sorting === 'used' ? uses(known) : sorting === 'latency' ? latencies(profiles, known) : new Map<string, number>()
   const rank = ({ kind }: ProfileView): number => (kind === 'official' ? 0 : 1)
   const difference = (a: ProfileView, b: ProfileView): number => {
     const [first, second] = [place.get(a.id) ?? Number.POSITIVE_INFINITY, place.get(b.id) ?? Number.POSITIVE_INFINITY]
@@ -53,10 +53,9 @@ export function sortProfiles(profiles: readonly ProfileView[], sorting: Sorting,
 const latencies = (profiles: readonly ProfileView[], { results = {} }: Known): ReadonlyMap<string, number> =>
   new Map(profiles.map(({ id, tools }) => [id, healthOf(results[id], Object.keys(tools))?.ms ?? Number.POSITIVE_INFINITY]))
 
-/** 0 for what is in use now, then counted up from the last one that was; as far back as the history is loaded. */
-function lastUsed({ status = [], history = [] }: Known): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
-  for (const { profileId } of status) if (profileId !== undefined) places.set(profileId, 0)
-  for (const [at, { profileIds = [] }] of history.entries()) for (const id of profileIds) if (!places.has(id)) places.set(id, at + 1)
-  return places
-}
+/** Lowest for what is in use now, then the later the lower. */
+const uses = ({ status = [], lastUsed = {} }: Known): ReadonlyMap<string, number> =>
+  new Map([
+    ...Object.entries(lastUsed).map(([id, at]) => [id, -Date.parse(at)] as const),
+    ...status.flatMap(({ profileId }) => (profileId === undefined ? [] : [[profileId, Number.NEGATIVE_INFINITY] as const])),
+  ])

@@ -21,14 +21,17 @@ export function ProfileList({ scroller }: { readonly scroller: RefObject<HTMLEle
   const sorting = useAppStore((state) => state.sorting)
   const results = useAppStore((state) => (state.sorting === 'latency' ? state.results : undefined))
   const status = useAppStore((state) => (state.sorting === 'used' ? state.status : undefined))
-  const history = useAppStore((state) => (state.sorting === 'used' ? state.history : undefined))
+  const lastUsed = useAppStore((state) => (state.sorting === 'used' ? state.lastUsed : undefined))
   const setQuery = useAppStore((state) => state.setQuery)
   const setTag = useAppStore((state) => state.setTag)
   const moveProfile = useAppStore((state) => state.moveProfile)
   const [entered, setEntered] = useState<string>()
   const [margin, setMargin] = useState(0)
   const list = useRef<HTMLUListElement>(null)
-  const sorted = useMemo(() => sortProfiles(profiles, sorting, { results, status, history }), [profiles, sorting, results, status, history])
+  const sorted = useMemo(
+    () => sortProfiles(profiles, sorting, { results, status, lastUsed }),
+    [profiles, sorting, results, status, lastUsed],
+  )
   const found = useMemo(() => searchProfiles(sorted, query, tag), [sorted, query, tag])
   const current = found.some((profile) => profile.id === entered) ? entered : found[0]?.id
   const movable = sorting === 'manual' && query === '' && tag === undefined

@@ -12,6 +12,7 @@ import {
   Pencil,
   RotateCcw,
   Trash2,
+  Upload,
   Zap,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -121,6 +122,9 @@ function RelayItems({ profile }: { readonly profile: ProfileView }) {
         {t('profiles.moveDown')}
       </MenuItem>
       <MenuSeparator />
+      <MenuItem icon={<Upload size={size} />} onSelect={() => openOverlay({ kind: 'export', ids: [id] })}>
+        {t('action.exportOne')}
+      </MenuItem>
       <MenuItem danger icon={<Trash2 size={size} />} onSelect={() => openOverlay({ kind: 'remove', id })}>
         {t('profiles.remove')}
       </MenuItem>

@@ -67,7 +67,7 @@ function SearchBox() {
           setQuery('')
           event.currentTarget.blur()
         }}
-        className="h-8 w-56 rounded-md border border-line-firm bg-surface pr-7 pl-8 text-base hover:border-edge max-mid:w-44 [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-56 rounded-md border border-edge bg-surface pr-7 pl-8 text-base hover:border-ink-faint max-mid:w-44 [&::-webkit-search-cancel-button]:hidden"
       />
       {query === '' && (
         <span

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CurlShell, CurlStep, ProbeStepId, StepReport } from '../../../shared/model/probe'
+import { type CurlShell, type CurlStep, curlOfStep, type StepReport } from '../../../shared/model/probe'
 import { Button } from '../../components/button'
 import { Segmented } from '../../components/segmented'
 import { Toggle } from '../../components/toggle'
@@ -10,16 +10,6 @@ import { copyText } from '../../lib/copy-text'
 import { timeText } from '../../lib/health'
 import { useAppStore } from '../../store/context'
 import { stepWords } from './step-words'
-
-/** The command that does by hand what a step does. */
-const curlOf: Readonly<Partial<Record<ProbeStepId, CurlStep>>> = {
-  dns: 'dns',
-  tls: 'tls',
-  http: 'timing',
-  models: 'models',
-  answer: 'answer',
-  stream: 'stream',
-}
 
 const colors: Readonly<Record<StepReport['state'], string>> = {
   ok: 'text-accent-text',
@@ -80,7 +70,7 @@ export function StepList({ profileId, tool, steps }: StepListProps) {
       </div>
       <ol className="divide-y divide-line rounded-md border border-line bg-surface">
         {steps.map((step) => {
-          const command = curlOf[step.id]
+          const command = curlOfStep[step.id]
           const name = stepWords(step.id, t)
           return (
             <li key={step.id} className="grid min-h-8 grid-cols-[7rem_4rem_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-0.5 text-small">

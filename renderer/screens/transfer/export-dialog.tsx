@@ -1,20 +1,26 @@
 import { TriangleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHORTEST_PASSPHRASE } from '../../../shared/model/transfer'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ProblemNote } from '../../components/problem-note'
 import { SecretField } from '../../components/secret-field'
+import { Segmented } from '../../components/segmented'
 import { Toggle } from '../../components/toggle'
 import { saveFile } from '../../lib/save-file'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
+import { ExportChoice } from './export-choice'
 
-/** All profiles into a file: sealed with a passphrase, or, after a plain warning, for everyone to read. */
-export function ExportDialog() {
+/**
+ * Profiles into a file, all or those that are chosen: sealed with a passphrase, or, after a plain warning, for everyone to read.
+ * @param ids chosen from the start
+ */
+export function ExportDialog({ ids }: { readonly ids?: readonly string[] }) {
   const { t } = useTranslation()
-  const count = useAppStore((state) => state.profiles.filter(({ kind }) => kind === 'relay').length)
+  const all = useAppStore((state) => state.profiles)
+  const profiles = useMemo(() => all.filter(({ kind }) => kind === 'relay'), [all])
   const exportProfiles = useAppStore((state) => state.exportProfiles)
   const close = useAppStore((state) => state.closeOverlay)
   const { run, busy, problem } = useTask()
@@ -24,15 +30,22 @@ export function ExportDialog() {
   const [plain, setPlain] = useState(false)
   const [checked, setChecked] = useState(false)
   const [saved, setSaved] = useState<string>()
+  const [scope, setScope] = useState<'all' | 'some'>(ids ? 'some' : 'all')
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(ids))
 
   const words = { show: t('transfer.show'), hide: t('transfer.hide') }
   const short = passphrase.length < SHORTEST_PASSPHRASE
-  const ready = plain || (!short && passphrase === again)
+  // One that was removed meanwhile is not missed.
+  const chosen = scope === 'all' ? profiles : profiles.filter(({ id }) => picked.has(id))
+  const ready = chosen.length > 0 && (plain || (!short && passphrase === again))
   const save = () => {
     setChecked(true)
     if (!ready || busy) return
     void run(async () => {
-      const { text, fileName } = await exportProfiles(plain ? undefined : passphrase)
+      const { text, fileName } = await exportProfiles(
+        plain ? undefined : passphrase,
+        scope === 'all' ? undefined : chosen.map(({ id }) => id),
+      )
       saveFile(fileName, text)
       setSaved(fileName)
     })
@@ -55,13 +68,13 @@ export function ExportDialog() {
   return (
     <Dialog
       title={t('transfer.export')}
-      description={t('transfer.exportText', { count })}
+      description={t('transfer.exportText')}
       initialFocus={field}
       onClose={close}
       footer={
         <>
           <Button onClick={close}>{t('common.cancel')}</Button>
-          <Button look={plain ? 'danger' : 'primary'} busy={busy} onClick={save}>
+          <Button look={plain ? 'danger' : 'primary'} busy={busy} disabled={chosen.length === 0} onClick={save}>
             {plain ? t('transfer.savePlain') : t('transfer.save')}
           </Button>
         </>
@@ -75,6 +88,18 @@ export function ExportDialog() {
         }}
       >
         {problem && <ProblemNote problem={problem} />}
+        <div className="flex flex-col items-start gap-3">
+          <Segmented
+            label={t('transfer.which')}
+            value={scope}
+            onChange={setScope}
+            choices={[
+              { id: 'all', label: t('transfer.whichAll', { count: profiles.length }) },
+              { id: 'some', label: t('transfer.whichSome') },
+            ]}
+          />
+          {scope === 'some' && <ExportChoice profiles={profiles} picked={picked} onPick={setPicked} />}
+        </div>
         {!plain && (
           <>
             <SecretField

@@ -14,6 +14,12 @@ describe('the key', () => {
     expect(verdict.cause.en).toContain(wanted)
   })
 
+  it.each(tools)('of %s that is refused is told as that, also where no model is known to ask', async (tool) => {
+    const relay = await labForTest().relay({ keys: ['sk-another'] })
+    const { verdict } = await probe(relay.url, { tool, target: { models: {} } })
+    expect(verdict).toMatchObject({ outcome: 'fails', layer: 'auth', code: 'key-refused', guide: 1 })
+  })
+
   it('goes into the one header that the tool sends', async () => {
     const relay = await labForTest().relay()
     for (const tool of tools) await probe(relay.url, { tool })

@@ -45,6 +45,48 @@ describe('pasted text in the core', () => {
     expect(await core.api['paste.recognise']({ text })).toMatchObject({ known: { id: saved.id, name: 'Pasted' } })
   })
 
+  it('tells which profiles at the same host could take the key, and which of their keys it is', async () => {
+    const { core } = tempHome()
+    const add = (name: string, url: string, key: string) =>
+      core.api['profiles.add']({ profile: { ...profile(url), name, relay: { url, key } } })
+    await add('Elsewhere', 'https://elsewhere.example', KEY)
+    const path = await add('Path', 'https://relay.example.com/team', 'sk-path-0123456789abcdef')
+    const root = await add('Root', 'https://relay.example.com', 'sk-root-0123456789abcdef')
+    const look = () => core.api['paste.recognise']({ text: `https://relay.example.com/v1 ${KEY}` })
+    const found = await look()
+    expect(found.known).toBeUndefined()
+    expect(found.sameRelay.map(({ name }) => name)).toEqual(['Root', 'Path'])
+
+    const view = await core.api['paste.addKey']({ draft: found.draft, profileId: root.id, label: 'team' })
+    expect(view.relay.keys).toMatchObject([{ active: true }, { label: 'team', active: false }])
+    const again = await look()
+    expect(again).toMatchObject({ known: { id: root.id, key: { label: 'team', active: false } }, sameRelay: [{ id: path.id }] })
+    expect(JSON.stringify([view, again])).not.toContain(KEY)
+    const problem = async (draft: string, profileId: string) =>
+      core.api['paste.addKey']({ draft, profileId }).then(
+        () => undefined,
+        (error) => error.problem.code,
+      )
+    expect(await problem(again.draft, root.id)).toBe('key-known')
+    expect(await problem(found.draft, path.id)).toBe('draft-gone')
+  })
+
+  it('adds a key to no profile of another host, and none with risks unasked', async () => {
+    const { core } = tempHome()
+    const { id } = await core.api['profiles.add']({
+      profile: { ...profile('https://one.example'), relay: { url: 'https://one.example', key: KEY } },
+    })
+    const other = await core.api['paste.recognise']({ text: 'https://two.example sk-two-0123456789abcdef' })
+    await expect(core.api['paste.addKey']({ draft: other.draft, profileId: id })).rejects.toMatchObject({
+      problem: { code: 'other-relay' },
+    })
+    const risky = await core.api['paste.recognise']({ text: 'http://one.example sk-two-0123456789abcdef' })
+    await expect(core.api['paste.addKey']({ draft: risky.draft, profileId: id })).rejects.toMatchObject({
+      problem: { code: 'consent-needed' },
+    })
+    expect((await core.api['paste.addKey']({ draft: risky.draft, profileId: id, consent: true })).relay.keys).toHaveLength(2)
+  })
+
   it('probes the relay for models and protocols, and tells a refused key', async () => {
     const relay = await startFakeRelay({ keys: [KEY], models: ['claude-sonnet-5', 'gpt-6-sol', 'gemini-3.8-flash'] })
     const { core } = tempHome()

@@ -42,6 +42,8 @@ interface Fixtures {
 export interface LaunchOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Of the first screen, in the language of the test. */
+  readonly heading?: string
 }
 
 export const test = base.extend<Fixtures>({
@@ -63,7 +65,7 @@ export const test = base.extend<Fixtures>({
 })
 export { expect }
 
-async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promise<Running> {
+async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: LaunchOptions): Promise<Running> {
   const app = await _electron.launch({ args: [...rootFlags(), project, ...args], cwd: project, env: { ...home.env, ...env } })
   const pageErrors: string[] = []
   app.context().on('console', (message) => {
@@ -71,7 +73,7 @@ async function start(home: Home, { args = [], env = {} }: LaunchOptions): Promis
   })
   const page = await app.firstWindow()
   page.on('pageerror', (error) => pageErrors.push(error.message))
-  await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
   // The tray comes last; with it everything is there.
   await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined), { timeout: 30_000 }).toBe(true)
   return { app, page, pageErrors }

@@ -58,6 +58,23 @@ test('the tray switches one tool, the window follows, and the tray takes it back
   await expect.poll(async () => (await tray())[0]?.label).toBe('Claude Code: Official (no relay)')
 })
 
+test('in Chinese, too: window and tray switch, diagnose and undo in the words of the user', async ({ home, launch }) => {
+  home.write('data/settings.json', JSON.stringify({ language: 'zh' }))
+  await add(home, 'Northline', 'https://northline.example')
+  const { app, page } = await launch({ heading: '配置' })
+  const tray = () => app.evaluate(() => globalThis.switchyardTest?.trayMenu() ?? [])
+  await page.getByRole('button', { name: '将 Codex 切换到 Northline' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '切换', exact: true }).click()
+  await expect.poll(async () => (await tray()).map(({ label }) => label)).toContain('Codex: Northline')
+  expect(home.read('.codex/config.toml')).toContain('https://northline.example/v1')
+  const labels = (await tray()).map(({ label }) => label)
+  for (const label of ['撤销上次切换', '诊断', '打开 Switchyard', '退出']) expect(labels).toContain(label)
+  await app.evaluate(() => globalThis.switchyardTest?.clickTray('undo'))
+  await expect.poll(() => home.exists('.codex/config.toml')).toBe(false)
+  await app.evaluate(() => globalThis.switchyardTest?.clickTray('diagnose'))
+  await expect(page.getByRole('heading', { level: 1, name: '诊断' })).toBeVisible()
+})
+
 test('Diagnose in the tray opens the screen and runs the doctor, and finds what is broken', async ({ home, launch }) => {
   await add(home, 'Northline', 'http://127.0.0.1:9')
   await home.terminal('use', 'Northline')

@@ -1,4 +1,5 @@
-import { addRelay, expect, faults, switchTo, test } from './fixtures'
+import { startFakeRelay } from '../../support/fake-relay'
+import { addRelay, expect, faults, key, switchTo, test } from './fixtures'
 
 test('the doctor names a stray variable with its line, mends it after a look, and takes it back', async ({ app, site }) => {
   const before = 'alias ll="ls -l"\nexport GOOGLE_GEMINI_BASE_URL=https://old.example\n'
@@ -88,4 +89,31 @@ test('with a locked vault all that needs no key is looked at, what was left out 
   await expect(locked).toBeHidden()
   await expect(app.getByTestId('finding-relay-reachable')).not.toContainText('Left out', { timeout: 30_000 })
   await expect(app.getByRole('button', { name: 'Diagnose again' })).toBeVisible({ timeout: 30_000 })
+})
+
+test('a refused key is found, its request copied as curl and the report copied, both without the key', async ({ app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => app.evaluate(() => navigator.clipboard.readText())
+  const relay = await startFakeRelay({ keys: ['sk-another-one-0123456789'], models: ['gpt-6-sol'] })
+  try {
+    await addRelay(app, 'Refuses', relay.url)
+    await switchTo(app, 'Refuses')
+    await app.getByRole('button', { name: 'Diagnose', exact: true }).click()
+    await app.getByRole('main').getByRole('button', { name: 'Diagnose', exact: true }).click()
+    await expect(app.getByRole('button', { name: 'Diagnose again' })).toBeVisible({ timeout: 30_000 })
+    const finding = app.getByTestId('finding-relay-key')
+    await expect(finding).toContainText('The relay refuses the key')
+    await finding.getByRole('button', { name: 'Copy as curl: The relay refuses the key' }).click()
+    await expect(app.getByText('Copied', { exact: true }).first()).toBeVisible()
+    expect(await copied()).toMatch(new RegExp(`^curl .*${new URL(relay.url).host}`))
+    expect(await copied()).not.toContain(key)
+    expect(await faults(app)).toEqual([])
+    await app.getByRole('button', { name: 'Copy report' }).press('Enter')
+    await app.getByRole('menuitem').first().press('Enter')
+    await expect.poll(copied).toContain('# Switchyard diagnostics')
+    expect(await copied()).toContain('The relay refuses the key')
+    expect(await copied()).not.toContain(key)
+  } finally {
+    await relay.close()
+  }
 })

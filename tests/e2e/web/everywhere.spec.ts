@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, faults } from './fixtures'
 import { clipped, type Language, stops, test, walkTo } from './walk'
 
@@ -22,3 +23,50 @@ for (const language of ['en', 'zh'] as const satisfies readonly Language[])
       }
     })
   }
+
+/** What people with a theme of their own see most. */
+const main = [
+  'profiles',
+  'profiles in trouble',
+  'first run',
+  'palette',
+  'switch preview',
+  'paste',
+  'form',
+  'history',
+  'settings',
+  'diagnose',
+]
+
+for (const stop of stops.filter(({ name }) => main.includes(name)))
+  test(`${stop.name}, in forced colours: axe finds nothing, what is chosen is marked, every button has an edge`, async ({
+    page,
+    preview,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 820 })
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+    await walkTo(page, preview, stop, { theme: 'light', language: 'en' })
+    expect(await faults(page)).toEqual([])
+    expect(await clipped(page)).toEqual([])
+    expect(await unmarked(page)).toEqual([])
+  })
+
+/** Chosen things that look like those beside them, and filled buttons without an edge: their colours are gone. */
+function unmarked(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const looks = (element: Element) => {
+      const { backgroundColor, color, borderColor, boxShadow, outlineStyle, fontWeight } = getComputedStyle(element)
+      return [backgroundColor, color, borderColor, boxShadow, outlineStyle, fontWeight].join(' ')
+    }
+    const name = (element: Element) => `"${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}"`
+    const found: string[] = []
+    for (const chosen of document.querySelectorAll('[role="radio"][aria-checked="true"], [aria-current]:not([aria-current="false"])')) {
+      const others = [...(chosen.closest('[role="radiogroup"], ul')?.querySelectorAll('[role="radio"], button') ?? [])]
+      const other = others.find((one) => one !== chosen && one.getAttribute('aria-checked') !== 'true' && !one.hasAttribute('aria-current'))
+      if (other && looks(other) === looks(chosen)) found.push(`${name(chosen)} is not marked`)
+    }
+    for (const button of document.querySelectorAll('button.bg-accent, button.bg-danger'))
+      if (getComputedStyle(button).borderTopWidth === '0px') found.push(`${name(button)} has no edge`)
+    return found
+  })
+}

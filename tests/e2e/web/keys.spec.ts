@@ -100,3 +100,33 @@ test('a key among the further settings is refused in the form, with the place wh
   await form.getByRole('button', { name: 'Add profile' }).click()
   await expect(form).toBeHidden()
 })
+
+test('a pasted key goes to the profile that has its relay, and the same key is known again', async ({ app, site }) => {
+  await addRelay(app, 'Work', 'https://relay.example.com')
+  await switchTo(app, 'Work')
+  const paste = async () => {
+    await app.keyboard.press('Control+n')
+    const dialog = app.getByRole('dialog', { name: 'Add a relay' })
+    await dialog.getByLabel('Paste anything').fill(`https://relay.example.com/v1/messages ${TEAM}`)
+    return dialog
+  }
+  const dialog = await paste()
+  await expect(dialog.getByText('Work uses this relay already, with another key.')).toBeVisible()
+  await dialog.getByRole('radio', { name: 'A further key of it' }).click()
+  await dialog.getByLabel('Label', { exact: true }).fill('team')
+  expect(await faults(app)).toEqual([])
+  await dialog.getByRole('button', { name: 'Add the key' }).click()
+  const added = app.getByRole('dialog', { name: 'Work has the key now' })
+  await expect(added.getByRole('button', { name: 'Done' })).toBeFocused()
+  expect(await faults(app)).toEqual([])
+  expect(site.read('.claude/settings.json')).not.toContain(TEAM)
+  await app.keyboard.press('Enter')
+
+  const again = await paste()
+  await expect(again.getByText('Work has this key already, as team, but uses another one.')).toBeVisible()
+  expect(await faults(app)).toEqual([])
+  await again.getByRole('button', { name: 'Use it now' }).click()
+  await expect(app.getByText('Work uses the key team')).toBeVisible()
+  expect(site.read('.claude/settings.json')).toContain(TEAM)
+  expect(await app.content()).not.toContain(TEAM)
+})

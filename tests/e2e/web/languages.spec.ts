@@ -37,6 +37,66 @@ for (const language of ['en', 'zh'] as const) {
     }
   })
 
+  test(`${language}: added by hand, edited, one tool switched, changed by hand, found in the palette and set, mostly by keys`, async ({
+    site,
+    page,
+    complaints: _,
+  }) => {
+    site.write('.config/Switchyard/settings.json', JSON.stringify({ language }))
+    await page.goto(site.link)
+    await expect(page.getByRole('heading', { name: says('firstRun.title') })).toBeVisible()
+    await page.keyboard.press('Control+Shift+n')
+    const form = page.getByRole('dialog', { name: says('form.addTitle') })
+    await form.getByLabel(says('form.url')).fill('not an address')
+    await expect(form.locator('[aria-invalid="true"]')).toHaveCount(1)
+    await form.getByLabel(says('form.url')).fill('https://one.example')
+    await form.getByLabel(says('form.key'), { exact: true }).fill(key)
+    await form.getByLabel(says('form.name'), { exact: true }).fill('One')
+    await page.keyboard.press('Enter')
+    await expect(form).toBeHidden()
+
+    await page.getByRole('button', { name: says('profiles.menu', { name: 'One' }) }).press('Enter')
+    await page.getByRole('menuitem', { name: says('profiles.edit') }).press('Enter')
+    const edit = page.getByRole('dialog')
+    await edit.getByLabel(says('form.name'), { exact: true }).fill('Uno')
+    await page.keyboard.press('Enter')
+    await expect(edit).toBeHidden()
+
+    await page.getByRole('button', { name: says('profiles.toolSwitch', { tool: 'Codex', name: 'Uno' }) }).press('Enter')
+    const plan = page.getByRole('dialog')
+    await expect(plan.getByRole('figure')).toHaveCount(1)
+    await plan.getByRole('button', { name: says('plan.confirm'), exact: true }).press('Enter')
+    await expect(page.getByRole('button', { name: says('profiles.toolActive', { tool: 'Codex', name: 'Uno' }) })).toBeVisible()
+    expect([site.exists('.claude/settings.json'), site.read(codex).includes(key)]).toEqual([false, true])
+
+    site.write(codex, site.read(codex).replace('https://one.example/v1', 'https://other.example/v1'))
+    await page.getByRole('button', { name: new RegExp(`^Codex.*${says('state.changed')}`) }).press('Enter')
+    await page.getByRole('button', { name: says('status.adopt') }).press('Enter')
+    await expect.poll(() => site.terminal('show', 'Uno')).toContain('https://other.example/v1')
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill(`uno ${says('action.test').replace('…', '')}`)
+    await expect(page.getByRole('option').first()).toContainText(says('action.test'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: says('test.titleOne', { name: 'Uno' }) })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: says('action.keys') })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+,')
+    await page.getByRole('searchbox', { name: says('settings.search') }).fill('proxy')
+    await page.getByRole('radio', { name: says('settings.proxyDirect') }).click()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: says('nav.profiles') })).toBeVisible()
+    await page.keyboard.press('Control+,')
+    await expect(page.getByRole('radio', { name: says('settings.proxyDirect'), exact: true })).toBeChecked()
+
+    await site.terminal('use', 'official')
+    await page.keyboard.press('Control+Shift+p')
+    await expect(page.getByRole('button', { name: says('profiles.toolSwitch', { tool: 'Codex', name: 'Uno' }) })).toBeVisible()
+  })
+
   test(`${language}: the doctor finds, mends after a look, and the history takes it back`, async ({ site, page, complaints: _ }) => {
     const before = 'export GOOGLE_GEMINI_BASE_URL=https://old.example\n'
     site.write('.config/Switchyard/settings.json', JSON.stringify({ language }))

@@ -94,3 +94,50 @@ test('what is risky in a file is shown, and wants a yes', async ({ app, site }) 
   await go.click()
   await expect(app.getByRole('dialog', { name: 'Imported' })).toContainText('Risky')
 })
+
+test('chosen profiles of ten thousand go into a file, by keyboard alone', async ({ context, site, complaints: _ }) => {
+  const tools = { claude: { enabled: true, models: {}, options: {}, extra: {} } }
+  const at = '2026-01-01T00:00:00.000Z'
+  const profiles = Array.from({ length: 10_000 }, (_, n) => ({
+    id: `p-${n}`,
+    name: `Relay ${n}`,
+    relay: { url: `https://r${n}.example`, key },
+    tools,
+    createdAt: at,
+    updatedAt: at,
+  }))
+  site.write('.config/Switchyard/profiles.json', JSON.stringify({ version: 1, profiles }))
+  const page = await context.newPage()
+  await page.goto(site.link)
+  await expect(page.getByRole('button', { name: 'Switch to Relay 0', exact: true })).toBeVisible()
+  const dialog = await open(page, 'Export profiles')
+  await dialog.getByRole('radio', { name: 'All (10000)' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('relay 777')
+  await expect(dialog.getByRole('button', { name: 'Choose the 19 found' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  const list = dialog.getByRole('listbox', { name: 'Profiles to export' })
+  await expect(list).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Space')
+  await expect(dialog.getByText('2 of 10000 chosen')).toBeVisible()
+  await expect(list).toHaveAttribute('aria-activedescendant', /-18$/)
+  expect(await faults(page)).toEqual([])
+  await dialog.getByRole('searchbox').focus()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('option', { name: /Relay 0/ }).first()).toBeVisible()
+  expect(await dialog.getByRole('option').count()).toBeLessThan(40)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(dialog.getByRole('option', { name: 'Relay 9999' })).toBeVisible()
+  await dialog.getByRole('switch', { name: 'Export without protection' }).press('Space')
+  const waiting = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save with plain keys' }).press('Enter')
+  await (await waiting).saveAs(site.path('some.json'))
+  const written = site.read('some.json')
+  expect(written).toContain('"Relay 777"')
+  expect(written).toContain('"Relay 9777"')
+  expect(written.match(/"Relay \d+"/g)).toHaveLength(2)
+})

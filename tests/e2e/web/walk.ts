@@ -77,6 +77,16 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'paste, the relay is there',
+    go: async (page) => {
+      await page.keyboard.press('Control+n')
+      await dialog(page)
+      await page.keyboard.insertText('https://api.northline.example sk-second-1111')
+      await page.getByRole('dialog').getByRole('radio').nth(1).click()
+      await expect(page.locator('input[type="date"]')).toBeVisible()
+    },
+  },
+  {
     name: 'paste, nothing recognised',
     go: async (page) => {
       await page.keyboard.press('Control+n')
@@ -139,6 +149,18 @@ export const stops: readonly Stop[] = [
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('Enter')
       await dialog(page)
+    },
+  },
+  {
+    name: 'export, some chosen',
+    scenario: 'many',
+    go: async (page) => {
+      await page.keyboard.press('Control+,')
+      await withIcon(page.getByRole('button'), 'upload').press('Enter')
+      await dialog(page)
+      await page.getByRole('radio').nth(1).click()
+      await page.getByRole('option').nth(1).click()
+      await expect(page.getByRole('option', { selected: true })).toHaveCount(1)
     },
   },
   {

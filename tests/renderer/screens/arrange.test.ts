@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { searchProfiles, sortProfiles, tagsOf } from '../../../renderer/screens/profiles/arrange'
 import type { ProbeVerdict, ProfileConnection } from '../../../shared/model/probe'
 import type { ProfileView } from '../../../shared/model/profile'
-import type { HistoryEntry } from '../../../shared/model/switch'
 
 const view = (name: string, more: Partial<ProfileView> = {}): ProfileView => ({
   id: name,
@@ -45,12 +44,22 @@ describe('the list of profiles', () => {
     ])
     expect(sortProfiles(list, 'manual', {})).toBe(list)
   })
-  it('is sorted by last use: what is in use now, then what the history names, then the rest by name', () => {
+  it('is sorted by last use: what is in use now, then the later the higher, then the rest by name', () => {
     const status = [{ tool: 'codex', state: 'in-sync', profileId: 'Beta 2', changes: [] } as const]
-    const entry = (...profileIds: readonly string[]) => ({ profileIds }) as unknown as HistoryEntry
-    const history = [entry('Beta 2'), entry('Beta 10', 'Beta 2'), entry('alpha'), entry('gone')]
-    expect(names(sortProfiles(list, 'used', { status, history }))).toEqual(['Official', 'Beta 2', 'Beta 10', 'alpha'])
-    expect(names(sortProfiles(list, 'used', { history: [entry('alpha')] }))).toEqual(['Official', 'alpha', 'Beta 2', 'Beta 10'])
+    const lastUsed = {
+      'Beta 10': '2026-01-03T00:00:00.000Z',
+      alpha: '2025-12-31T23:00:00.000Z',
+      'Beta 2': '2025-01-01T00:00:00.000Z',
+      gone: '',
+    }
+    expect(names(sortProfiles(list, 'used', { status, lastUsed }))).toEqual(['Official', 'Beta 2', 'Beta 10', 'alpha'])
+    expect(names(sortProfiles(list, 'used', { lastUsed: { alpha: '2026-01-01T00:00:00.000Z' } }))).toEqual([
+      'Official',
+      'alpha',
+      'Beta 2',
+      'Beta 10',
+    ])
+    expect(names(sortProfiles(list, 'used', {}))).toEqual(['Official', 'alpha', 'Beta 2', 'Beta 10'])
   })
   it('knows its tags once each', () => {
     expect(tagsOf(list)).toEqual(['asia', 'work'])

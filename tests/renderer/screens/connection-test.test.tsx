@@ -56,6 +56,14 @@ describe('the connection test on screen', () => {
     await user.click(dialog.getByRole('button', { name: 'Copy as curl: Model list' }))
     await waitFor(() => expect(asked()[1]).toMatchObject({ shell: 'powershell', reveal: true }))
   })
+  it('draws how long each phase took, and how long the tests of before, and says both in words', async () => {
+    const { user } = await openApp()
+    await user.click(await screen.findByRole('button', { name: 'Last test of Northline: Works, 1.0 s' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getAllByRole('img', { name: /^\d+ tests?: .+ to .+, \d+ without an answer$/ }).length).toBeGreaterThan(0)
+    await user.click(dialog.getByRole('button', { name: 'Claude Code', expanded: false }))
+    expect(dialog.getAllByRole('img', { name: /^Phases: .*TLS \d+ ms.*/ }).length).toBeGreaterThan(0)
+  })
   it('compares the endpoints, takes the fastest with one click, and says how the tools get it', async () => {
     const { user, host, dialog } = await openHarbor()
     const list = within(dialog.getByRole('region', { name: 'Endpoints' }))

@@ -1,14 +1,17 @@
 import type { Api } from '../../../shared/contract'
 import type { Recognised } from '../../../shared/model/paste'
-import type { ProfileInput, ProfileView } from '../../../shared/model/profile'
+import type { Profile, ProfileInput, ProfileView } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
 import { fakeDerive, maskKey } from './derive'
 import { fakeTools } from './descriptors'
+import { keyViews, plainKey } from './keys'
+import type { FakeState } from './state'
 
-type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'paste.forget'>
+type Methods = Pick<Api, 'paste.recognise' | 'paste.probe' | 'paste.save' | 'paste.addKey' | 'paste.forget'>
 
 /** A small likeness of the core's recognisers: the first address and the first `sk-` word. `many-models` in the address gives a long list. */
-export function fakePaste(add: (profile: ProfileInput) => ProfileView): Methods {
+export function fakePaste(state: FakeState, add: (profile: ProfileInput) => ProfileView, addKey: Api['keys.add']): Methods {
+  const keyIn = (profile: Profile, key: string) => keyViews(profile).find(({ id }) => plainKey(profile, id) === key)
   const drafts = new Map<string, { readonly key?: string; readonly url?: string }>()
   return {
     async 'paste.recognise'({ text: pasted }): Promise<Recognised> {
@@ -18,12 +21,16 @@ export function fakePaste(add: (profile: ProfileInput) => ProfileView): Methods 
       const url = address === undefined ? undefined : fakeDerive(decodeURIComponent(address)).root.split('&')[0]
       const draft = `draft-${drafts.size + 1}`
       drafts.set(draft, { key, url })
+      const there = state.profiles.filter(({ relay }) => url !== undefined && key !== undefined && relay.url === url)
+      const known = there.find((profile) => keyIn(profile, key ?? ''))
       return {
         draft,
         ...(url || key ? { source: link ? text('CC-Switch link', 'CC-Switch 链接') : text('URL and key', 'URL 和密钥') } : {}),
         link,
         ...(url ? { url } : {}),
         problems: [],
+        sameRelay: there.filter((profile) => !keyIn(profile, key ?? '')).map(({ id, name }) => ({ id, name })),
+        ...(known && { known: { id: known.id, name: known.name, key: keyIn(known, key ?? '') } }),
         keyMasked: key ? maskKey(key) : '',
         tools: [],
         protocols: [],
@@ -54,6 +61,7 @@ export function fakePaste(add: (profile: ProfileInput) => ProfileView): Methods 
     async 'paste.save'({ draft, profile }) {
       return add({ ...profile, relay: { ...profile.relay, key: profile.relay.key ?? drafts.get(draft)?.key } })
     },
+    'paste.addKey': ({ draft, profileId, label, expiresAt }) => addKey({ profileId, key: drafts.get(draft)?.key ?? '', label, expiresAt }),
     async 'paste.forget'({ draft }) {
       drafts.delete(draft)
       return null

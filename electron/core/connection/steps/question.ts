@@ -53,7 +53,13 @@ const blocks = ({ layer, code }: ProbeFinding): boolean =>
 export async function askModel(session: Session, found: Found): Promise<void> {
   const asked = pickModel(session, found)
   const model = asked.model
-  if (model === undefined) throw new ProbeFailure(noModelKnown())
+  if (model === undefined) {
+    // A relay that gives no list may be refusing the key: a request with nothing to answer tells, without tokens.
+    const hollow = hollowRequest(session.plan, 'any')
+    const finding = judgeStatus(await ask(session, hollow), { ...asked, url: hollow.url })
+    if (finding && finding.layer !== 'model' && blocks(finding)) await fail(session, asked, finding)
+    throw new ProbeFailure(noModelKnown())
+  }
   const request = answerRequest(session.plan, model)
   let reply = await question(session, request, asked)
   if (reply.failure && ['request-refused', 'forbidden', 'wrong-path'].includes(reply.failure.code) && reply.failure.layer !== 'http') {

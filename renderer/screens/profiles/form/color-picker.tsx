@@ -36,7 +36,9 @@ export function ColorPicker({ value, onChange }: { readonly value: string; reado
             style={{ background: color || undefined }}
             className={classes(
               'flex size-6 items-center justify-center rounded-full border border-line-firm data-checked:ring-2 data-checked:ring-ink data-checked:ring-offset-2 data-checked:ring-offset-surface',
-              color === '' && 'bg-sunken text-small text-ink-faint',
+              // The colours are what is chosen from, so they stay.
+              'forced-color-adjust-none forced-colors:border-[CanvasText] forced-colors:data-checked:ring-[CanvasText] forced-colors:data-checked:ring-offset-[Canvas]',
+              color === '' && 'bg-sunken text-small text-ink-faint forced-colors:bg-[Canvas] forced-colors:text-[CanvasText]',
             )}
           >
             {color === '' && <span aria-hidden="true">–</span>}

@@ -44,7 +44,7 @@ const toolDraft = (tool: ToolProfile | undefined, enabled: boolean): ToolDraft =
 })
 
 /** A new profile starts with every tool enabled. */
-export function newDraft(tools: readonly ToolDescriptor[], prefill?: { readonly url: string; readonly key: string }): Draft {
+export function newDraft(tools: readonly Pick<ToolDescriptor, 'id'>[], prefill?: { readonly url: string; readonly key: string }): Draft {
   const drafts = Object.fromEntries(tools.map(({ id }) => [id, toolDraft(undefined, true)]))
   return {
     name: '',

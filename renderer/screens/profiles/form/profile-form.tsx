@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ProblemNote } from '../../../components/problem-note'
+import { useLeaveQuestion } from '../../../lib/use-leave-question'
 import { useAppStore } from '../../../store/context'
 import type { FormPrefill } from '../../../store/ui'
 import { ProtocolStrip } from '../../testing/protocol-strip'
@@ -39,6 +40,7 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
   const firstField = useRef<HTMLInputElement>(null)
   const formElement = useRef<HTMLFormElement>(null)
 
+  useLeaveQuestion(form.dirty)
   const close = () => (form.dirty && !busy ? setAsking(true) : closeOverlay())
   const save = async (thenSwitch: boolean) => {
     const input = form.submit()
