@@ -47,8 +47,8 @@ export interface LayerSource {
   /** A folder each of whose files is a layer, `<id>/<name>`: those with this ending that are not hidden, the last name strongest. */
   readonly dropIns?: { readonly folder: string; readonly ending: string; readonly format: FileFormat }
   /**
-   * From this version on the tool passes over the file unless it and every folder above it belong to root and nobody else may write to them
-   * (Linux and macOS).
+   * From this version on the tool passes over the file unless it and every folder above it belong to root (on Windows: to administrators or the
+   * system) and nobody else may write to them.
    */
   readonly rootOnly?: { readonly since: string }
   /** Of the layers of one group, the tool reads only the first that is there. */

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { refusalOf } from '../../../electron/core/doctor/facts/root-only'
+import { refusalsOf } from '../../../electron/core/doctor/facts/root-only'
 import type { LayerSource } from '../../../electron/core/tools/layers'
 import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
 import { KEY_A, relayInput } from '../../support/relay-input'
@@ -146,15 +146,20 @@ describe('settings of the machine', () => {
       why: { en: expect.stringMatching(/not root’s alone/) },
     })
   })
-  it('are read by a version that does not ask whose they are', () => {
-    const source = { file: { path: '/tmp/x', format: 'jsonc' }, rootOnly: { since: '0.60' } } as unknown as LayerSource
+  it('are read by a version that does not ask whose they are', async () => {
     const home = tempHome()
     home.write('system.json', '{}')
-    const mine = { ...source, file: { path: home.path('system.json'), format: 'jsonc' as const } }
-    expect(refusalOf(mine, 'linux', '0.59.0')).toBeUndefined()
-    expect(refusalOf(mine, 'win32', '0.61.0')).toBeUndefined()
-    expect(refusalOf({ ...mine, file: { ...mine.file, path: home.path('none.json') } }, 'linux', '0.61.0')).toBeUndefined()
-    for (const version of ['0.60.0', undefined]) expect(refusalOf(mine, 'linux', version)?.reason).toMatch(/owner|mode/)
+    const reason = async (file: string, version: string | undefined) => {
+      const source = {
+        id: 'system',
+        file: { path: home.path(file), format: 'jsonc' },
+        rootOnly: { since: '0.60' },
+      } as unknown as LayerSource
+      return (await refusalsOf([source], home.host.place, version)).get('system')?.reason
+    }
+    expect(await reason('system.json', '0.59.0')).toBeUndefined()
+    expect(await reason('none.json', '0.61.0')).toBeUndefined()
+    for (const version of ['0.60.0', undefined]) expect(await reason('system.json', version)).toMatch(/owner|writers/)
   })
   it.skipIf(process.getuid?.() !== 0)('count when they are root’s alone; only root can show it', async () => {
     const folder = mkdtempSync(path.join(homedir(), '.switchyard-test-'))

@@ -18,7 +18,7 @@ function resolved(tool: string, name: EffectiveName, values: Readonly<Record<str
   const facts = { id: tool, adapter, target: undefined } as unknown as ToolFacts
   const sources = adapter.doctor.layers(at, folder, values.flags)
   for (const id of Object.keys(values)) expect(sources.map((source) => source.id)).toContain(id)
-  const value = effectiveValues(facts, { sources, values }).find((one) => one.name === name)
+  const value = effectiveValues(facts, { sources, values, refusals: [] }).find((one) => one.name === name)
   if (value === undefined) throw new Error(name)
   return value
 }

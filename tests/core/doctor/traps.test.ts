@@ -85,6 +85,12 @@ const traps: readonly Trap[] = [
   ['a Google login that ignores the key', 'gemini-auth-type', gemini, 'a Google login would ignore the key'],
   ['a login that the settings of the machine demand', 'gemini-auth-type', managed, 'a login that the settings of the machine demand'],
   ['settings of the machine that others may write, which it skips', 'gemini-system-settings', gemini, 'skips because others may write'],
+  [
+    'the same on Windows, where the usual place is one that every user may write to',
+    'gemini-system-settings',
+    'core/doctor/windows-access',
+    'passed over in the usual place',
+  ],
   ['the key in a second header', 'gemini-auth-mechanism', gemini, 'takes back a header of another relay'],
   ['a folder that is not trusted', 'gemini-trust', gemini, 'trusts a folder'],
   ["a project's .env that hides the user's", 'gemini-env-shadow', gemini, "ignore a project's .env"],
