@@ -1,4 +1,5 @@
 import { win32 } from 'node:path'
+import { powershellWord } from '../../powershell-word'
 import { variable } from '../../tools/paths'
 import type { Place } from '../../tools/tool'
 import { answerOf } from './ask'
@@ -38,7 +39,7 @@ export async function accessOf(paths: readonly string[], program: string): Promi
 export const accessScript = (paths: readonly string[]): string => `
 [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
 $at = 0
-foreach ($path in @(${paths.map((path) => `'${path.replace(/['‘’‚‛]/g, '$&$&')}'`).join(', ')})) {
+foreach ($path in @(${paths.map(powershellWord).join(', ')})) {
   "path\`t$at"
   $at++
   try { $acl = Get-Acl -LiteralPath $path -ErrorAction Stop } catch { continue }
