@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useAppStore } from '../store/context'
+import { useDiagnosticsAddress } from './diagnostics/address'
 import { ProfileForm } from './profiles/form/profile-form'
 import { KeyDialog } from './profiles/key-dialog'
 import { KeysDialog } from './profiles/keys/keys-dialog'
@@ -18,10 +19,14 @@ const PassphraseOverlay = lazy(() => import('./vault/vault-dialogs').then((modul
 const ExportDialog = lazy(() => import('./transfer/export-dialog').then((module) => ({ default: module.ExportDialog })))
 const ImportDialog = lazy(() => import('./transfer/import-dialog').then((module) => ({ default: module.ImportDialog })))
 
+const DiagnosticsDialog = lazy(() => import('./diagnostics/diagnostics-page').then((module) => ({ default: module.DiagnosticsDialog })))
+
 /** What lies over the screen. */
 export function Overlays() {
   const overlay = useAppStore((state) => state.overlay)
   const planned = useAppStore((state) => state.plan !== null)
+  const reading = useAppStore((state) => state.diagnostics !== null)
+  useDiagnosticsAddress()
   // Typing follows Ctrl+K at once; so what it needs is fetched when the first screen is done.
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette(), 1500)
@@ -56,6 +61,7 @@ export function Overlays() {
         </Suspense>
       )}
       {planned && <PlanDialog />}
+      <Suspense>{reading && <DiagnosticsDialog />}</Suspense>
     </>
   )
 }

@@ -25,6 +25,7 @@ describe('doctor', () => {
     expect(code).toBe(1)
     expect(stdout).toMatch(/✗ Gemini CLI does not log in with the key/)
     expect(stdout).toMatch(/cause: settings\.json does not say/)
+    expect(stdout).toMatch(/more: docs\/diagnostics\.md#gemini-auth-type/)
     expect(stdout).toMatch(/cure: Set security/)
     expect(stdout).toContain('switchyard doctor --fix gemini-auth-type')
   })
