@@ -2,9 +2,11 @@ import { useEffect } from 'react'
 import { useAppStore } from '../../store/context'
 
 const start = '#diagnostics'
+/** Of this app: no place within what is on screen now. */
+const app = './'
 
 /** Where a section of the page is reached, in this tab or another one; the id is the anchor of docs/diagnostics.md. */
-export const diagnosticsAddress = (check?: string): string => (check === undefined ? start : `${start}/${check}`)
+export const diagnosticsAddress = (check?: string): string => `${app}${start}${check === undefined ? '' : `/${check}`}`
 
 /** The id of a section: what the browser may call the element. */
 export const sectionId = (check: string): string => `diagnostics-${check}`

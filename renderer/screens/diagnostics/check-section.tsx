@@ -29,7 +29,7 @@ export function CheckSection({ about, heading }: CheckSectionProps) {
       aria-label={title}
       className={classes(
         'flex max-w-prose scroll-mt-2 flex-col gap-1 border-l-2 py-2.5 pl-3 break-path',
-        heading ? 'border-accent' : 'border-transparent',
+        heading ? 'border-l-accent' : 'border-l-transparent',
       )}
     >
       <h4 ref={heading} tabIndex={heading && -1} className="font-medium outline-none">

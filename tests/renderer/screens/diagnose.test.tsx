@@ -34,7 +34,7 @@ describe('the screen Diagnose', () => {
     const { user, run } = await open()
     await run()
     const link = screen.getByRole('link', { name: 'About this check: Other values than the profile’s win' })
-    expect(link.getAttribute('href')).toBe('#diagnostics/effective-values')
+    expect(link.getAttribute('href')).toBe('./#diagnostics/effective-values')
     link.focus()
     await user.keyboard('{Enter}')
     const page = within(await screen.findByRole('dialog', { name: 'What every check means' }))
