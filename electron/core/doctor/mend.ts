@@ -49,7 +49,11 @@ export async function ownPlace(facts: Facts, tool: ToolFacts, name: EffectiveNam
 
 /** True when the line that sets the variable can be commented out without breaking its file, and the file is the user's. */
 export const canComment = (origin: Origin, home: string): boolean =>
-  origin.whole && origin.syntax !== 'launchctl' && origin.syntax !== 'registry' && origin.file.startsWith(home)
+  origin.whole &&
+  origin.syntax !== 'launchctl' &&
+  origin.syntax !== 'registry' &&
+  origin.file.startsWith(home) &&
+  /^[\\/]/.test(origin.file.slice(home.length))
 
 /** The user's start-up files with these lines commented out; each line gets a note. */
 export function commentedOut(origins: readonly Origin[], home: string, note: string): FixPlan | undefined {
