@@ -48,7 +48,7 @@ const comment: Readonly<Record<Syntax, RegExp>> = {
   vscode: /^\s*\/\//,
 }
 
-/** Every line of a start-up file that sets one of these variables. A line that goes on in the next one is never `whole`. */
+/** Every line of a start-up file that sets one of these variables. A line that goes on in the next one, or began before it, is never `whole`. */
 export function assignmentsIn(content: string, syntax: Syntax, names: readonly string[]): readonly Assigned[] {
   const lines = content.split(/\r?\n/)
   return names.flatMap((name) => {
@@ -58,23 +58,31 @@ export function assignmentsIn(content: string, syntax: Syntax, names: readonly s
       const found = any.exec(line)
       if (found === null) return []
       const value = (found[1] ?? '').replace(/^(['"])(.*)\1$/s, '$2')
-      return [{ name, value, line: index + 1, whole: whole.test(line) && !line.endsWith('\\') }]
+      return [{ name, value, line: index + 1, whole: whole.test(line) && !goesOn(line) && !goesOn(lines[index - 1] ?? '') }]
     })
   })
 }
 
+const goesOn = (line: string): boolean => line.endsWith('\\')
+
 /**
- * The text with one line commented out, and a note above it that says by whom and why. Nothing is deleted. In a block of a POSIX shell the line
- * becomes a command that does nothing, because an empty block would be an error.
+ * The text with one line commented out, and a note above it that says by whom and why. Nothing is deleted, and every other line keeps its own end. In
+ * a block of a POSIX shell the line becomes a command that does nothing, because an empty block would be an error.
  */
 export function commentOut(content: string, syntax: Syntax, line: number, note: string): string {
-  const end = content.includes('\r\n') ? '\r\n' : '\n'
-  const lines = content.split(/\r?\n/)
+  const lines: readonly string[] = content.match(/[^\n]*\n|[^\n]+$/g) ?? []
   const old = lines[line - 1]
   if (old === undefined) return content
-  const indent = /^\s*/.exec(old)?.[0] ?? ''
-  const mark = syntax === 'vscode' ? '//' : syntax === 'posix' && indent !== '' ? ': #' : '#'
-  const plainMark = syntax === 'vscode' ? '//' : '#'
-  lines.splice(line - 1, 1, `${indent}${plainMark} ${note}`, `${indent}${mark} ${old.slice(indent.length)}`)
-  return lines.join(end)
+  const [, indent = '', words = '', end = ''] = /^([ \t]*)(.*?)(\r?\n|)$/s.exec(old) ?? []
+  const plain = syntax === 'vscode' ? '//' : '#'
+  const mark = syntax === 'posix' && (indent !== '' || opensBlock(lines.slice(0, line - 1))) ? ': #' : plain
+  // A last line without an end has none to give to the note.
+  const between = end || (content.includes('\r\n') ? '\r\n' : '\n')
+  return lines.with(line - 1, `${indent}${plain} ${note}${between}${indent}${mark} ${words}${end}`).join('')
+}
+
+/** True when the last of these lines that does something begins a block. */
+function opensBlock(before: readonly string[]): boolean {
+  const last = before.findLast((line) => line.trim() !== '' && !comment.posix.test(line)) ?? ''
+  return /(?:\b(?:then|do|else)|[{(])\s*(?:#.*)?$/.test(last.trimEnd())
 }
