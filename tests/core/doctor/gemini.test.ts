@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { refusalsOf } from '../../../electron/core/doctor/facts/root-only'
 import type { LayerSource } from '../../../electron/core/tools/layers'
-import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
+import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
 import { KEY_A, relayInput } from '../../support/relay-input'
 import { type TempHome, tempHome } from '../../support/temp-home'
 
@@ -241,4 +241,52 @@ checkSuite({
       mends: true,
     },
   ],
+})
+
+const inOwnEnv = (home: TempHome, line: string) => home.write('.gemini/.env', `${home.read('.gemini/.env')}${line}\n`, 0o600)
+
+checkSuite({
+  id: 'gemini-changed-requests',
+  ok: (home) => inOwnEnv(home, "GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, X-Note: no api-key: here'\nGOOGLE_GENAI_API_VERSION=v1beta"),
+  broken: [
+    {
+      name: 'comments a version out that leads to another path',
+      break: (home) => home.write('.bashrc', 'export GOOGLE_GENAI_API_VERSION=v1\n'),
+      severity: 'fail',
+      cause: /ask for \/v1\/models in place of \/v1beta\/models/,
+      mends: true,
+    },
+    {
+      name: 'comments headers out that send a key of their own',
+      break: (home) => home.write('.bashrc', `export GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, Authorization: Bearer ${STRAY_KEY}'\n`),
+      severity: 'fail',
+      cause: /send a key of its own in Authorization/,
+      mends: true,
+    },
+    {
+      name: 'takes both out of .env, and keeps the other headers',
+      break: (home) => inOwnEnv(home, `GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, x-goog-api-key: ${STRAY_KEY}'\nGOOGLE_GENAI_API_VERSION=v1`),
+      severity: 'fail',
+      cause: /v1\/models.*x-goog-api-key/s,
+      mends: true,
+    },
+    {
+      name: 'cannot change what a project says',
+      folder: 'work',
+      async break(home) {
+        home.write('.gemini/trustedFolders.json', JSON.stringify({ [home.home]: 'TRUST_FOLDER' }), 0o600)
+        home.write('work/.gemini/.env', 'GOOGLE_GENAI_API_VERSION=v1\n')
+      },
+      severity: 'fail',
+      cause: /\/v1\/models/,
+    },
+  ],
+})
+
+it('headers without a key stay when the others are taken out', async () => {
+  const home = await healthyHome()
+  inOwnEnv(home, `GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, x-goog-api-key: ${STRAY_KEY}, X-More: b'`)
+  const plan = await home.core.api['doctor.previewFix']({ id: 'gemini-changed-requests' })
+  await home.core.api['doctor.applyFix']({ id: 'gemini-changed-requests', token: plan.token })
+  expect(home.read('.gemini/.env')).toMatch(/GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, X-More: b'/)
 })
