@@ -13,7 +13,7 @@ export const fileOf = (tool: ToolFacts, id: string): FileFacts | undefined => to
 
 /** A tool's file with these edits made in place; undefined when the file cannot be parsed or nothing would change. */
 export async function edited(facts: FileFacts | undefined, edits: readonly Edit[]): Promise<FixFile | undefined> {
-  if (facts === undefined || facts.syntax !== undefined || facts.problem !== undefined) return undefined
+  if (facts === undefined || (facts.syntax ?? facts.problem ?? facts.fault) !== undefined) return undefined
   const { editor } = await loadFormat(facts.file.format, facts.text ?? '')
   const after = editor.edit(facts.text ?? '', edits).text
   if (after === facts.text) return undefined

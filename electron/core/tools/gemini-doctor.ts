@@ -196,6 +196,7 @@ export const geminiDoctor: ToolDoctor = {
       ['.config', 'gemini-cli', 'settings.json'],
     ].map((parts) => join(place.home, ...parts))
   },
+  forgives: ['twice'],
   since: '0.20',
   tryArgs: () => ['--skip-trust', '-p'],
 }

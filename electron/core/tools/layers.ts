@@ -59,6 +59,9 @@ export interface LayerSource {
   read(values: ConfigObject, all: LayerValues): readonly Said[]
 }
 
+/** `twice`: a key stands twice in an object, and the last one counts. `utf16`: little-endian with a byte order mark, as Windows PowerShell's `>` writes. */
+export type JsonFault = 'twice' | 'utf16'
+
 /** What a variable of the shell does to a tool that has a profile. */
 export interface WatchedVariable {
   readonly name: string
@@ -86,6 +89,8 @@ export interface ToolDoctor {
   readonly variables: readonly WatchedVariable[]
   /** Files that people write by mistake: the tool does not read them. */
   misplaced(place: Place): readonly string[]
+  /** Faults of a JSON file of settings that the tool reads all the same, while Switchyard leaves such a file as it is. */
+  readonly forgives?: readonly JsonFault[]
   /** The oldest version that reads what Switchyard writes, where known. */
   readonly since: string
   /**

@@ -57,12 +57,14 @@ const again = text(
   '请到中转站网站重新复制密钥，并保存到配置中。',
 )
 
-function judge({ id, label, live }: ToolFacts, key: string, profiles: readonly Profile[]): Verdict {
+const anew = text('Switch to the profile again: it has a key of its own.', '请重新切换到该配置：配置中有自己的密钥。')
+
+function judge({ id, label, live, target }: ToolFacts, key: string, profiles: readonly Profile[]): Verdict {
   const evidence = [fact(maskKey(key), { tool: id })]
   if (placeholder.test(key.trim()))
     return fail({
       cause: text(`${label} has a placeholder where its key should be.`, `${label} 的密钥处只是占位文字。`),
-      cure: again,
+      cure: target?.key !== undefined && !placeholder.test(target.key) ? anew : again,
       evidence,
       fixable: false,
     })

@@ -24,7 +24,10 @@ export const modelUnnamed: Check = {
 }
 
 async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
-  const { id, label, adapter, profile } = tool
+  const { id, label, adapter, profile, target } = tool
+  // The profile names one that is not in force: why that is so is another check's to tell.
+  if (target?.models[adapter.descriptor.models[0]?.id ?? ''] !== undefined && (await isLost(facts, tool)))
+    return skip(text('The model of the profile is not in force: another finding says why.', '配置中的模型没有生效，原因见其他结果。'))
   const model = (await facts.effective(tool)).find(({ name }) => name === 'model')?.value
   const names = adapter.doctor.ownModels(model, (await facts.layers(tool)).values)
   if (names.length === 0) return ok()
@@ -46,3 +49,6 @@ async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
     evidence,
   })
 }
+
+const isLost = async (facts: Facts, tool: ToolFacts): Promise<boolean> =>
+  (await facts.effective(tool)).some(({ name, value }) => name === 'model' && value === undefined)

@@ -51,16 +51,33 @@ const comment: Readonly<Record<Syntax, RegExp>> = {
 /** Every line of a start-up file that sets one of these variables. A line that goes on in the next one, or began before it, is never `whole`. */
 export function assignmentsIn(content: string, syntax: Syntax, names: readonly string[]): readonly Assigned[] {
   const lines = content.split(/\r?\n/)
+  const asText = syntax === 'posix' ? linesOfHereDocuments(lines) : new Set<number>()
   return names.flatMap((name) => {
     const { any, whole } = forms[syntax](name)
     return lines.flatMap((line, index): Assigned[] => {
-      if (comment[syntax].test(line)) return []
+      if (comment[syntax].test(line) || asText.has(index)) return []
       const found = any.exec(line)
       if (found === null) return []
       const value = (found[1] ?? '').replace(/^(['"])(.*)\1$/s, '$2')
       return [{ name, value, line: index + 1, whole: whole.test(line) && !goesOn(line) && !goesOn(lines[index - 1] ?? '') }]
     })
   })
+}
+
+/** Lines that a shell hands to a program as text, from `<<EOF` to the word alone on its line; counted from 0. */
+function linesOfHereDocuments(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let end: { readonly word: string; readonly tabs: boolean } | undefined
+  lines.forEach((line, index) => {
+    if (end !== undefined) {
+      found.add(index)
+      if ((end.tabs ? line.replace(/^\t+/, '') : line) === end.word) end = undefined
+    } else if (!comment.posix.test(line)) {
+      const [, dash, word] = /(?<!<)<<(-?)\s*["'\\]?([A-Za-z_]\w*)["']?/.exec(line) ?? []
+      if (word !== undefined) end = { word, tabs: dash === '-' }
+    }
+  })
+  return found
 }
 
 const goesOn = (line: string): boolean => line.endsWith('\\')

@@ -7,10 +7,11 @@ import { type ConfigObject, ConfigSyntaxError } from '../../files/editor'
 import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import { isKeyCommand } from '../../key-command'
-import type { LayerSource, LayerValues, Said } from '../../tools/layers'
+import type { JsonFault, LayerSource, LayerValues, Said } from '../../tools/layers'
 import { pathsOf } from '../../tools/paths'
 import type { FileFormat, Place } from '../../tools/tool'
 import type { Alias } from './aliases'
+import { forgiven } from './forgiven'
 import { policyText } from './policies'
 import { type Machine, type Refusal, refusalsOf } from './root-only'
 import type { ToolFacts } from './tools'
@@ -41,7 +42,10 @@ export async function readLayers(
   const read = await Promise.all(
     sources.map(async (source) => {
       const stored = source.file !== undefined || source.policy !== undefined
-      return [source.id, stored ? await valuesOf(source) : source.kind === 'flag' ? flags : variablesOf(env)] as const
+      return [
+        source.id,
+        stored ? await valuesOf(source, tool.adapter.doctor.forgives) : source.kind === 'flag' ? flags : variablesOf(env),
+      ] as const
     }),
   )
   return { sources, values: Object.fromEntries(read), refusals: [...refusals.values()] }
@@ -81,13 +85,13 @@ const refused = (source: LayerSource, { platform }: Place): LayerSource => ({
 const variablesOf = (env: Readonly<Record<string, string | undefined>>): ConfigObject =>
   Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
-async function valuesOf({ file, policy }: LayerSource): Promise<ConfigObject | undefined> {
+async function valuesOf({ file, policy }: LayerSource, forgives: readonly JsonFault[] | undefined): Promise<ConfigObject | undefined> {
   if (policy !== undefined) {
     const content = await policyText(policy)
     return content === undefined ? undefined : parsed(policy.format, () => content)
   }
   if (file === undefined || !existsSync(file.path)) return undefined
-  return parsed(file.format, () => readSnapshot(file.path).content?.text ?? '')
+  return (await parsed(file.format, () => readSnapshot(file.path).content?.text ?? '')) ?? forgiven(file, forgives)?.values
 }
 
 async function parsed(format: FileFormat, read: () => string): Promise<ConfigObject | undefined> {
