@@ -250,3 +250,14 @@ describe('an alias that adds flags', () => {
     })
   })
 })
+
+it('a base URL with a slash at its end is the same, one with another path is not', async () => {
+  const home = await healthyHome()
+  const path = '.gemini/.env'
+  const whole = home.read(path)
+  const said = async (ending: string) => {
+    home.write(path, whole.replace('https://alpha.example', `https://alpha.example${ending}`), 0o600)
+    return (await findingOf(home, 'why-ignored')).severity
+  }
+  expect([await said('/'), await said('//'), await said('/v1beta')]).toEqual(['ok', 'ok', 'fail'])
+})

@@ -5,6 +5,7 @@ import type { Check } from '../check'
 import type { Facts } from '../facts'
 import type { Refusal } from '../facts/root-only'
 import { seen } from '../seen'
+import { shellPath } from '../shell-path'
 import { notAsked, ok, skip, warn } from '../verdict'
 
 export const geminiSystemSettings: Check = {
@@ -55,7 +56,7 @@ function said({ path, reason, who }: Refusal): LocalText {
 }
 
 function onPosix({ path, reason }: Refusal): LocalText {
-  const command = reason === 'owner' ? `sudo chown root:0 "${path}"` : `sudo chmod go-w "${path}"`
+  const command = reason === 'owner' ? `sudo chown root:0 ${shellPath(path)}` : `sudo chmod go-w ${shellPath(path)}`
   return text(
     `If the settings shall count: ${command} (for a folder that others need, put the file elsewhere). Else remove the file.`,
     `如果需要这些设置生效：${command}（如果其他人需要该文件夹，请把文件放到别处）；否则请删除该文件。`,

@@ -167,8 +167,14 @@ function resolve(tool: ToolFacts, name: EffectiveName, all: readonly Spoken[]): 
     ),
     ...(winner === undefined ? {} : { value: show(winner.said.value, winner.said.command) }),
     ...(expected === undefined ? {} : { expected: show(expected, expected === asked(tool)) }),
-    asProfile: expected === undefined || winner?.said.value.trim() === expected,
+    asProfile: expected === undefined || (winner !== undefined && isSame(name, winner.said.value, expected)),
   }
+}
+
+/** A slash at the end of a base URL changes nothing for any of the tools (Claude Code 2.1.330, Codex 0.169, Gemini CLI 0.61). */
+const isSame = (name: EffectiveName, said: string, expected: string): boolean => {
+  const bare = (value: string) => (name === 'baseUrl' ? value.trim().replace(/\/+$/, '') : value.trim())
+  return bare(said) === bare(expected)
 }
 
 const asked = ({ target, adapter, installation }: ToolFacts): string | undefined =>
