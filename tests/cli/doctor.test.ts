@@ -100,7 +100,7 @@ describe('doctor', () => {
     expect([code, stdout.includes('✗')]).toEqual([0, false])
     expect(stdout).toMatch(/^\+# export GEMINI_MODEL=other$/m)
     const { entries } = await terminal.json<{ entries: { action: string }[] }>('history')
-    expect(entries.filter(({ action }) => action === 'fix').length).toBeGreaterThanOrEqual(3)
+    expect(entries.filter(({ action }) => action === 'fix').length).toBeGreaterThanOrEqual(2)
     expect(readFileSync(terminal.path('.bashrc'), 'utf8')).toMatch(/^# Switchyard .*\n# export GEMINI_MODEL=other\n$/)
   })
 
