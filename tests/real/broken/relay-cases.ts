@@ -82,7 +82,15 @@ export const relayCases = (id: RealTool['id']): readonly BrokenCase[] => [
   },
   {
     name: 'a relay that is down',
-    break: ({ relay }) => relay.close(),
+    // A port that nothing can take meanwhile, as it could the one of a relay that was closed.
+    async break({ lab, switchyard }) {
+      const { url } = await lab.refused()
+      for (const args of [
+        ['edit', 'Real', '--url', url],
+        ['use', 'Real'],
+      ])
+        expect(await switchyard(...args)).toMatchObject({ code: 0 })
+    },
     finds: { 'relay-local': /nothing listens/, 'relay-reachable': /./ },
     ...goingOn(endless[id], { says: cannotConnect[id], statuses: [] }),
     tried: /cannot be reached|TLS|proxy/,
