@@ -22,7 +22,7 @@ export function CheckLink({ check, label, children }: CheckLinkProps) {
       href={diagnosticsAddress(check)}
       aria-label={label}
       onClick={follow}
-      className="rounded-sm text-small text-accent-text break-path underline-offset-2 hover:underline"
+      className="rounded-sm text-small text-accent-text break-path underline underline-offset-2 hover:text-ink"
     >
       {children}
     </a>

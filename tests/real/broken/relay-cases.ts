@@ -23,7 +23,7 @@ const endless: Of<boolean> = { claude: false, codex: true, gemini: true }
 const patient: Of<boolean> = { claude: false, codex: false, gemini: true }
 
 /** A tool that would go on is ended after this. Milliseconds. */
-const SHORT = 12_000
+const SHORT = 20_000
 
 const goingOn = (goesOn: boolean, did: Omit<Did, 'code'>): Pick<BrokenCase, 'did' | 'limit'> =>
   goesOn ? { did: { ...did, code: null }, limit: SHORT } : { did: { ...did, code: 1 } }
