@@ -1,16 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { aboutCheck } from '../electron/core/doctor/about'
-import type { Check } from '../electron/core/doctor/check'
-import { explanations } from '../electron/core/doctor/explain'
-import { checks } from '../electron/core/doctor/index'
-import type { CheckGroup } from '../shared/model/finding'
+import { diagnosticsPage, groups } from '../electron/core/doctor/about'
+import type { CheckAbout, CheckGroup } from '../shared/model/finding'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const file = path.join(root, 'docs', 'diagnostics.md')
 
-const groups: Readonly<Record<CheckGroup, string>> = {
+const titles: Readonly<Record<CheckGroup, string>> = {
   tools: 'The tools',
   files: 'Their files',
   settings: 'Their settings',
@@ -21,9 +18,10 @@ const groups: Readonly<Record<CheckGroup, string>> = {
 }
 
 /** docs/diagnostics.md as the checks make it: one anchor per id. */
-export function diagnosticsPage(): string {
-  const sections = Object.entries(groups).flatMap(([group, title]) => [
-    `## ${title}`,
+export function diagnosticsDocument(): string {
+  const { checks, sayings } = diagnosticsPage()
+  const sections = groups.flatMap((group) => [
+    `## ${titles[group]}`,
     '',
     ...checks.filter((check) => check.group === group).flatMap(section),
   ])
@@ -40,13 +38,12 @@ export function diagnosticsPage(): string {
     '',
     '| says | really means | look at |',
     '|---|---|---|',
-    ...explanations().map(({ id, cause, checks: ids }) => `| ${id} | ${cause.en} | ${ids.map((one) => `[${one}](#${one})`).join(', ')} |`),
+    ...sayings.map(({ id, cause, checks: ids }) => `| ${id} | ${cause.en} | ${ids.map((one) => `[${one}](#${one})`).join(', ')} |`),
     '',
   ].join('\n')
 }
 
-function section(check: Check): string[] {
-  const { id, title, cause, why, cure, mends, seed, asksRelay, onRequest } = aboutCheck(check)
+function section({ id, title, cause, why, cure, mends, seed, asksRelay, onRequest }: CheckAbout): string[] {
   const marks = [
     seed.length > 0 ? `trouble ${seed.join(', ')}` : '',
     asksRelay ? 'asks the relay' : '',
@@ -69,7 +66,7 @@ function section(check: Check): string[] {
 
 /** usage: tsx scripts/make-docs.ts [--check]; with --check it only says whether the page is up to date */
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const page = diagnosticsPage()
+  const page = diagnosticsDocument()
   if (!process.argv.includes('--check')) writeFileSync(file, page)
   else if (readFileSync(file, 'utf8') !== page) {
     console.error('docs/diagnostics.md is stale: run npx tsx scripts/make-docs.ts')

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CheckAbout, DoctorReport, Explanation, Finding } from './model/finding'
+import type { DiagnosticsPage, DoctorReport, Explanation, Finding } from './model/finding'
 import type { HostInfo } from './model/host'
 import { LONGEST_PASTE, type PasteProbe, type Recognised } from './model/paste'
 import { type ConnectionReport, curlShells, curlSteps, type EndpointsReport, type ProfileConnection } from './model/probe'
@@ -110,9 +110,9 @@ export const contract = {
   'doctor.report': method<{ readonly text: string }>()(
     z.strictObject({ format: z.enum(['markdown', 'json']), withHost: z.optional(z.boolean()) }),
   ),
+  /** What docs/diagnostics.md says, so that it can be read without a network. */
+  'doctor.about': method<DiagnosticsPage>()(nothing),
   /** What an error text of a tool, pasted by the user, really means; best match first. */
-  /** What docs/diagnostics.md says about a check, so that it can be read without the page. */
-  'doctor.about': method<CheckAbout>()(z.strictObject({ id: z.string() })),
   'doctor.explain': method<readonly Explanation[]>()(z.strictObject({ text: z.string().check(z.maxLength(200_000)) })),
   /**
    * Tests profiles (all without ids) and each tool they serve, and tells every step as `connection-step`. Asks a model for one word, which costs a

@@ -3,7 +3,7 @@ import { constants } from 'node:os'
 import { text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
 import { systemCode } from '../core/problem'
-import { windowsCommand } from './windows-command'
+import { windowsCommand } from '../core/windows-command'
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 

@@ -1,5 +1,6 @@
 import type { DoctorReport, EffectiveValue, Explanation, Finding, Severity } from '../../shared/model/finding'
 import { type LocalText, text } from '../../shared/model/text'
+import { ANCHOR_PAGE } from '../core/doctor/anchor'
 import { effectiveNames } from '../core/doctor/effective-names'
 import { plain } from './paint'
 import type { Ui } from './ui'
@@ -7,6 +8,7 @@ import type { Ui } from './ui'
 const signs: Readonly<Record<Severity, string>> = { fail: '✗', warn: '!', ok: '✓', skip: '–' }
 const causeWord = text('cause:', '原因：')
 const cureWord = text('cure:', '解决：')
+const moreWord = text('more:', '详见：')
 
 const painted = (ui: Ui, severity: Severity, words: string): string =>
   severity === 'fail'
@@ -45,7 +47,8 @@ export function findingText(ui: Ui, finding: Finding, whole = false): string {
       `    ${ui.say(words)}${file === undefined ? '' : ui.paint.dim(` (${plain([file, at].filter(Boolean).join(':'))})`)}`,
   )
   const mend = finding.fixable ? [`    ${ui.paint.dim(`switchyard doctor --fix ${check}`)}`] : []
-  return [head, ...line(causeWord, finding.cause), ...line(cureWord, finding.cure), ...evidence, ...mend].join('\n')
+  const more = `    ${ui.paint.dim(`${ui.say(moreWord)} ${ANCHOR_PAGE}#${check}`)}`
+  return [head, ...line(causeWord, finding.cause), ...line(cureWord, finding.cure), ...evidence, ...mend, more].join('\n')
 }
 
 export function summary(ui: Ui, { counts, ms, cancelled }: DoctorReport): string {

@@ -1,6 +1,7 @@
 import type { EnvShell } from '../../shared/contract'
 import { text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
+import { powershellWord } from './powershell-word'
 
 const refuse = (code: string, name: string, en: string, zh: string): never => {
   throw new ProblemError({
@@ -20,8 +21,8 @@ const posix = (name: string, value: string): string => `export ${name}='${value.
 /** Between single quotes fish knows two escapes, \\ and \'. */
 const fish = (name: string, value: string): string => `set -gx ${name} '${value.replace(/[\\']/g, '\\$&')}'`
 
-/** PowerShell takes the typographic quotes for single quotes too; each is doubled (about_Quoting_Rules). An empty value removes the variable. */
-const powershell = (name: string, value: string): string => `$env:${name} = '${value.replace(/['‘’‚‛]/g, '$&$&')}'`
+/** An empty value removes the variable. */
+const powershell = (name: string, value: string): string => `$env:${name} = ${powershellWord(value)}`
 
 /** cmd cannot quote these: % expands, ! expands under delayed expansion, " ends the quotes, line breaks end the line, other scripts depend on the code page. */
 function cmd(name: string, value: string): string {

@@ -1,13 +1,14 @@
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { ToolStatus, ValueChange } from '../../shared/model/switch'
 import { ProblemError } from '../../shared/transport'
+import type { ConfigObject } from './files/editor'
 import type { Host } from './host'
 import { keyCommandOf } from './key-command'
 import { maskKey } from './mask-key'
 import { changesByHand } from './plan-file'
 import { contextOf, readTool, type ToolReading, valuesOf } from './plan-tool'
-import { type FileRecord, readRecord, type ToolRecord } from './record'
-import { sameValue } from './same-value'
+import { type FileRecord, type Owned, readRecord, type ToolRecord } from './record'
+import { sameValue, valueAt } from './same-value'
 import { targetOf } from './target'
 import type { LiveConfig, ToolAdapter, ToolSetting } from './tools/tool'
 import { withoutUnlocking } from './vault/profile-keys'
@@ -72,11 +73,21 @@ function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profil
   return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
 }
 
-const changesIn = (
+function changesIn(
   values: NonNullable<ToolReading['files'][number]['values']>,
   path: string,
   record: FileRecord | undefined,
-): ValueChange[] => (record === undefined ? [] : changesByHand(values, path, record.owned))
+): ValueChange[] {
+  if (record === undefined) return []
+  return [...changesByHand(values, path, record.owned), ...record.owned.flatMap((owned) => goneFrom(values, path, owned))]
+}
+
+/** A value of ours that is gone, as from a file that was emptied or deleted. A switch may write it again unasked, but it is not in force. */
+function goneFrom(values: ConfigObject, file: string, { path, before, wrote, secret }: Owned): ValueChange[] {
+  if (wrote === undefined || before.kind !== 'absent' || valueAt(values, path) !== undefined) return []
+  const expected = typeof wrote === 'string' ? (secret ? maskKey(wrote) : wrote) : secret ? '…' : JSON.stringify(wrote)
+  return [{ file, setting: path.join('.'), expected, found: undefined }]
+}
 
 /** True when what we wrote is what the profile would have us write today. */
 function isAsWritten(record: ToolRecord, settings: readonly ToolSetting[]): boolean {

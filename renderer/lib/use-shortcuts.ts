@@ -7,7 +7,9 @@ import { digitOf, isPressed } from './shortcuts'
 
 /** The keys that work everywhere while nothing lies over the screen. Escape is the dialogs' own. */
 export function useShortcuts() {
-  const covered = useAppStore((state) => state.overlay !== null || state.plan !== null || state.fix !== null || state.unlocking)
+  const covered = useAppStore(
+    (state) => state.overlay !== null || state.plan !== null || state.fix !== null || state.diagnostics !== null || state.unlocking,
+  )
   const act = useAppStore((state) => state.act)
 
   useEffect(() => {

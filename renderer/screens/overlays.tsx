@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { MenuLayer } from '../components/menu'
 import { fetchAhead, late } from '../lib/late'
 import { useAppStore } from '../store/context'
+import { useDiagnosticsAddress } from './diagnostics/address'
 
 const PlanDialog = late(() => import('./switching/plan-dialog').then((module) => module.PlanDialog))
 const PasteDialog = late(() => import('./paste/paste-dialog').then((module) => module.PasteDialog))
@@ -35,9 +36,13 @@ const soon = [
   KeyMap,
 ]
 
+const DiagnosticsDialog = late(() => import('./diagnostics/diagnostics-page').then((module) => module.DiagnosticsDialog))
+
 /** What lies over the screen. Loaded once the first screen is drawn, for none of it is seen at the start. */
 export function Overlays() {
   const planned = useAppStore((state) => state.plan !== null)
+  const reading = useAppStore((state) => state.diagnostics !== null)
+  useDiagnosticsAddress()
   useEffect(() => fetchAhead(soon), [])
   return (
     <>
@@ -45,6 +50,7 @@ export function Overlays() {
         <OpenOverlay />
       </Suspense>
       <Suspense>{planned && <PlanDialog />}</Suspense>
+      <Suspense>{reading && <DiagnosticsDialog />}</Suspense>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Api } from '../../shared/contract'
+import type { DiagnosticsSlice } from './diagnostics'
 import type { DoctorSlice } from './doctor'
 import type { EndpointsSlice } from './endpoints'
 import type { HistorySlice } from './history'
@@ -22,6 +23,7 @@ export type AppState = HostSlice &
   SwitchingSlice &
   HistorySlice &
   DoctorSlice &
+  DiagnosticsSlice &
   TestingSlice &
   EndpointsSlice &
   SettingsSlice &

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract'
 import type { EventName, Events } from '../../shared/events'
 import type { Transport } from '../../shared/transport'
 import type { AppState } from './app-state'
+import { diagnosticsSlice } from './diagnostics'
 import { doctorSlice } from './doctor'
 import { endpointsSlice } from './endpoints'
 import { historySlice } from './history'
@@ -65,6 +66,7 @@ export function createAppStore(host: Api, transport: Transport): AppStore {
     ...switchingSlice(api)(...args),
     ...historySlice(api)(...args),
     ...doctorSlice(api)(...args),
+    ...diagnosticsSlice(api)(...args),
     ...testingSlice(api)(...args),
     ...endpointsSlice(api)(...args),
     ...settingsSlice(api)(...args),

@@ -1,4 +1,4 @@
-import type { CheckAbout, DoctorReport, Explanation, Finding } from '../../shared/model/finding'
+import type { DoctorReport, Explanation, Finding } from '../../shared/model/finding'
 import type { Problem, SwitchPlan } from '../../shared/model/switch'
 import { toProblem } from '../lib/to-problem'
 import type { Slice } from './app-state'
@@ -37,8 +37,6 @@ export interface DoctorSlice {
   applyFix(): Promise<void>
   closeFix(): void
   explain(text: string): Promise<readonly Explanation[]>
-  /** What the documentation says about a check. */
-  aboutCheck(id: string): Promise<CheckAbout>
   reportText(withHost: boolean): Promise<string>
 }
 
@@ -112,7 +110,6 @@ export const doctorSlice: Slice<DoctorSlice> = (api) => (set, get) => {
       if (get().fix?.phase !== 'applying') set({ fix: null })
     },
     explain: (text) => api['doctor.explain']({ text }),
-    aboutCheck: (id) => api['doctor.about']({ id }),
     async reportText(withHost) {
       return (await api['doctor.report']({ format: 'markdown', withHost })).text
     },

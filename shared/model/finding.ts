@@ -82,10 +82,19 @@ export interface EffectiveValue {
   readonly asProfile: boolean
 }
 
-/** What the documentation says about a check; docs/diagnostics.md is made of it. */
+/** What docs/diagnostics.md is made of, in both languages. */
+export interface DiagnosticsPage {
+  /** In the order of the page: by group, and within it as the doctor answers. */
+  readonly checks: readonly CheckAbout[]
+  /** Error texts of the tools that are known. */
+  readonly sayings: readonly Omit<Explanation, 'said' | 'cure'>[]
+}
+
+/** What the documentation says about a check. */
 export interface CheckAbout {
   /** The check's id: the anchor there. */
   readonly id: string
+  readonly group: CheckGroup
   /** What holds when all is well. */
   readonly title: LocalText
   /** What is wrong when it does not hold. */

@@ -24,7 +24,7 @@ export interface StepReport {
 /** Something found on the way: what it means and what to do. */
 export interface ProbeFinding {
   readonly layer: ProbeStepId
-  /** Stable id, such as `key-refused`; docs/diagnostics.md has an anchor per code. */
+  /** Stable id, such as `key-refused`. What it belongs to is a check of the doctor: `checkOfGuide`. */
   readonly code: string
   readonly cause: LocalText
   readonly cure: LocalText
@@ -35,6 +35,21 @@ export interface ProbeFinding {
   /** Models of the relay that are spelled much like the one asked for, nearest first. */
   readonly suggestions?: readonly string[]
 }
+
+const checksOfGuide: Readonly<Record<number, string>> = {
+  1: 'relay-key',
+  2: 'relay-permission',
+  3: 'relay-model',
+  4: 'relay-rate-limit',
+  5: 'relay-error',
+  6: 'relay-reachable',
+  10: 'relay-streaming',
+  11: 'relay-base-url',
+  13: 'relay-tls',
+}
+
+/** The check of the doctor that answers a trouble of the guide: the anchor in docs/diagnostics.md for what a test found. */
+export const checkOfGuide = (guide: number | undefined): string => checksOfGuide[guide ?? 0] ?? 'relay-other'
 
 /**
  * The end of a test. `works`: the model answered in the right protocol. `reached`: relay and key are fine, and no model was asked. `warns`: as

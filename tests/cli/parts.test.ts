@@ -10,7 +10,7 @@ import { exitCodes } from '../../electron/cli/problems'
 import type { CommandSpec } from '../../electron/cli/spec'
 import { specs } from '../../electron/cli/specs'
 import { localise } from '../../electron/cli/ui'
-import { windowsCommand } from '../../electron/cli/windows-command'
+import { windowsCommand } from '../../electron/core/windows-command'
 import { envShells } from '../../shared/contract'
 import { text } from '../../shared/model/text'
 

@@ -117,7 +117,7 @@ export const methodCases: { readonly [M in MethodName]: (ask: Ask, ground: Groun
     await ask('doctor.report', { format: 'json', withHost: true })
   },
   'doctor.explain': (ask) => ask('doctor.explain', { text: `API Error: 401 Incorrect API key provided: ${KEY}` }),
-  'doctor.about': (ask) => ask('doctor.about', { id: 'env-overrides' }),
+  'doctor.about': (ask) => ask('doctor.about', {}),
   'doctor.cancel': (ask) => ask('doctor.cancel', {}),
   'connection.test': async (ask) => ask('connection.test', { profileIds: [await idOf(ask, 'Alpha')], deep: true }),
   'connection.results': (ask) => ask('connection.results', {}),

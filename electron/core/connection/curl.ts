@@ -1,5 +1,6 @@
 import type { CurlShell, CurlStep } from '../../../shared/model/probe'
 import { maskKey } from '../mask-key'
+import { powershellWord } from '../powershell-word'
 import { bareHost } from './net/bare-host'
 import { keyHeader, type ProbePlan, type ProbeRequest } from './plan'
 import { answerRequest, modelsRequest, streamRequest } from './requests'
@@ -24,11 +25,11 @@ export function curlCommand(plan: ProbePlan, { step, shell, reveal }: CurlWish):
     command(request, { ...request.headers, ...keyHeader(plan.header, key) }, flags, shell)
   switch (step) {
     case 'dns':
-      return shell === 'bash' ? `nslookup ${bash(host)}` : `Resolve-DnsName ${powershell(host)}`
+      return shell === 'bash' ? `nslookup ${bash(host)}` : `Resolve-DnsName ${powershellWord(host)}`
     case 'tls':
       return shell === 'bash'
         ? `openssl s_client -connect ${bash(`${url.hostname}:${url.port || 443}`)} -servername ${bash(host)} -showcerts </dev/null`
-        : `curl.exe -v --http1.1 -o NUL ${powershell(`${url.origin}/`)}`
+        : `curl.exe -v '--http1.1' -o NUL ${powershellWord(`${url.origin}/`)}`
     case 'models':
       return write(modelsRequest(plan), ['-sS', '-i'])
     case 'answer':
@@ -46,20 +47,53 @@ export function curlCommand(plan: ProbePlan, { step, shell, reveal }: CurlWish):
   }
 }
 
-function command(request: ProbeRequest, headers: Readonly<Record<string, string>>, flags: readonly string[], shell: CurlShell): string {
-  const quote = shell === 'bash' ? bash : powershell
-  const words = flags.map((flag) => (/^[\w/.-]+$/.test(flag) ? flag : quote(flag)))
-  const lines = [
-    `${shell === 'bash' ? 'curl' : 'curl.exe'} ${[...words, quote(request.url)].join(' ')}`,
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-  ]
-  if (request.body === undefined) return joined(lines, shell)
-  if (shell === 'bash') return joined([...lines, `-d ${bash(request.body)}`], shell)
-  // Windows PowerShell drops the double quotes of an argument, so the body goes in by standard input.
-  return `${powershell(request.body)} | ${joined([...lines, "--data-binary '@-'"], shell)}`
+/** A call of curl before it is spelled for a shell. */
+interface Call {
+  readonly flags: readonly string[]
+  readonly url: string
+  readonly headers: readonly string[]
+  readonly body: string | undefined
 }
 
-const joined = (lines: readonly string[], shell: CurlShell): string => lines.join(shell === 'bash' ? ' \\\n  ' : ' `\n  ')
+function command(request: ProbeRequest, headers: Readonly<Record<string, string>>, flags: readonly string[], shell: CurlShell): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  // As it is sent: quotes and blanks of an address are encoded.
+  const call: Call = { flags, url: new URL(request.url).href, headers: lines, body: request.body }
+  return shell === 'bash' ? inBash(call) : inPowerShell(call)
+}
 
 const bash = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
-const powershell = (word: string): string => `'${word.replace(/['‘’‚‛]/g, '$&$&')}'`
+
+/** Only the simplest words go without quotes: PowerShell cuts some at a dot. */
+const flagged = (flags: readonly string[], quote: (word: string) => string): readonly string[] =>
+  flags.map((flag) => (/^[\w/-]+$/.test(flag) ? flag : quote(flag)))
+
+function inBash({ flags, url, headers, body }: Call): string {
+  const data = body === undefined ? [] : [`-d ${bash(body)}`]
+  return [`curl ${[...flagged(flags, bash), bash(url)].join(' ')}`, ...headers.map((line) => `-H ${bash(line)}`), ...data].join(' \\\n  ')
+}
+
+/**
+ * The same text works in Windows PowerShell 5.1 and in PowerShell 7:
+ * - `curl.exe`, since `curl` alone is Invoke-WebRequest in 5.1.
+ * - No argument has a double quote or ends with a backslash. 5.1 hands those to a program unescaped (they vanish, or join two arguments); 7.3 escapes
+ *   them itself, so no spelling is right in both. The body goes in by standard input, and when another argument has one, all of the call does.
+ * - What goes in is ASCII: 5.1 pipes in ASCII and makes a “?” of everything else. `-d` drops the line end that PowerShell adds.
+ */
+function inPowerShell({ flags, url, headers, body }: Call): string {
+  const piped = (text: string, lines: readonly string[]) => [`${powershellWord(text)} | ${lines[0]}`, ...lines.slice(1)].join(' `\n  ')
+  const start = `curl.exe ${flagged(flags, powershellWord).join(' ')}`
+  if ([url, ...headers].some((word) => /"|\\$/.test(word))) {
+    const config = [`url = ${configWord(url)}`, ...headers.map((line) => `header = ${configWord(line)}`)]
+    return piped([...config, ...(body === undefined ? [] : [`data-raw = ${configWord(asciiJson(body))}`])].join('\n'), [`${start} -K '-'`])
+  }
+  const lines = [`${start} ${powershellWord(url)}`, ...headers.map((line) => `-H ${powershellWord(line)}`)]
+  return body === undefined ? lines.join(' `\n  ') : piped(asciiJson(body), [...lines, "-d '@-'"])
+}
+
+/** JSON with every other letter as an escape: the same value. */
+const asciiJson = (json: string): string =>
+  json.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A value in a file of settings of curl. */
+const configWord = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`

@@ -12,7 +12,7 @@ import { unknownTool } from '../profile-names'
 import type { Scope } from '../scope'
 import { readSettings } from '../settings-store'
 import { readStatus } from '../status'
-import { aboutCheck } from './about'
+import { diagnosticsPage } from './about'
 import type { Check } from './check'
 import { explain } from './explain'
 import { type Facts, gatherFacts, type Question } from './facts'
@@ -98,7 +98,7 @@ export function openDoctor(scope: Scope, probe: ProbeTool): DoctorMethods {
       const { report, facts } = last
       return { text: reportText(report, format, facts.redactor, withHost, withHost ? [] : await proxyHosts(facts)) }
     },
-    'doctor.about': async ({ id }) => aboutCheck(knownCheck(id)),
+    'doctor.about': async () => diagnosticsPage(),
     'doctor.explain': async ({ text: pasted }) => explain(pasted),
   }
 }

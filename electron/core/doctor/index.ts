@@ -4,6 +4,7 @@ import { caFile } from './checks/ca-file'
 import { claudeApiKeyHelper } from './checks/claude-api-key-helper'
 import { claudeBadValue } from './checks/claude-bad-value'
 import { claudeConfigDirInSettings } from './checks/claude-config-dir-in-settings'
+import { claudeCustomHeaders } from './checks/claude-custom-headers'
 import { claudeKeyApproval } from './checks/claude-key-approval'
 import { claudeOnboarding } from './checks/claude-onboarding'
 import { claudeProviderSwitch } from './checks/claude-provider-switch'
@@ -30,6 +31,7 @@ import { envStale } from './checks/env-stale'
 import { envUseless } from './checks/env-useless'
 import { geminiAuthMechanism } from './checks/gemini-auth-mechanism'
 import { geminiAuthType } from './checks/gemini-auth-type'
+import { geminiChangedRequests } from './checks/gemini-changed-requests'
 import { geminiEnvQuotes } from './checks/gemini-env-quotes'
 import { geminiEnvShadow } from './checks/gemini-env-shadow'
 import { geminiSystemSettings } from './checks/gemini-system-settings'
@@ -93,6 +95,7 @@ export const checks: readonly Check[] = [
   relayLocal,
   claudeBadValue,
   claudeSecondCredential,
+  claudeCustomHeaders,
   claudeApiKeyHelper,
   claudeKeyApproval,
   claudeProviderSwitch,
@@ -110,6 +113,7 @@ export const checks: readonly Check[] = [
   geminiSystemSettings,
   geminiAuthType,
   geminiAuthMechanism,
+  geminiChangedRequests,
   geminiUselessSettings,
   geminiEnvQuotes,
   geminiTrust,

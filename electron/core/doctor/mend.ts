@@ -13,7 +13,7 @@ export const fileOf = (tool: ToolFacts, id: string): FileFacts | undefined => to
 
 /** A tool's file with these edits made in place; undefined when the file cannot be parsed or nothing would change. */
 export async function edited(facts: FileFacts | undefined, edits: readonly Edit[]): Promise<FixFile | undefined> {
-  if (facts === undefined || facts.syntax !== undefined || facts.problem !== undefined) return undefined
+  if (facts === undefined || (facts.syntax ?? facts.problem ?? facts.fault) !== undefined) return undefined
   const { editor } = await loadFormat(facts.file.format, facts.text ?? '')
   const after = editor.edit(facts.text ?? '', edits).text
   if (after === facts.text) return undefined
@@ -49,7 +49,11 @@ export async function ownPlace(facts: Facts, tool: ToolFacts, name: EffectiveNam
 
 /** True when the line that sets the variable can be commented out without breaking its file, and the file is the user's. */
 export const canComment = (origin: Origin, home: string): boolean =>
-  origin.whole && origin.syntax !== 'launchctl' && origin.syntax !== 'registry' && origin.file.startsWith(home)
+  origin.whole &&
+  origin.syntax !== 'launchctl' &&
+  origin.syntax !== 'registry' &&
+  origin.file.startsWith(home) &&
+  /^[\\/]/.test(origin.file.slice(home.length))
 
 /** The user's start-up files with these lines commented out; each line gets a note. */
 export function commentedOut(origins: readonly Origin[], home: string, note: string): FixPlan | undefined {

@@ -18,7 +18,8 @@ export interface Redactor {
 }
 
 /** A setting of a broken file that is named like a secret, in any format; its value ends at a quote or blank. */
-const setting = /["']?[\w.-]*(?:key|token|secret|password|passwd|credential|authorization)[\w.-]*["']?\s*[:=]\s*["']?([^"'\s,;}]{8,})/gi
+const setting =
+  /["']?[\w.-]*(?:key|token|secret|password|passwd|credential|authorization)[\w.-]*["']?\s*[:=]\s*["']?(?:bearer\s+)?([^"'\s,;}]{8,})/gi
 
 /** What may be secret in a text that cannot be parsed, or is a start-up file. */
 export const secretsInText = (content: string): readonly string[] =>

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type RealCommand, windowsCommand } from '../windows-command'
 import type { Facts } from './facts'
 
 export interface ToolRun {
@@ -28,7 +29,8 @@ export async function runTool(facts: Facts, program: string, args: readonly stri
   const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-try-'))
   const env = { ...facts.place.env, ...(await facts.terminal()), ...options.env }
   try {
-    return await run(program, args, { folder, env, limit: options.limit, enough: options.enough, signal: facts.signal })
+    const command = facts.place.platform === 'win32' ? windowsCommand(program, args, env) : { file: program, args, verbatim: false }
+    return await run(command, { folder, env, limit: options.limit, enough: options.enough, signal: facts.signal })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -42,11 +44,12 @@ interface Around {
   readonly signal: AbortSignal
 }
 
-function run(program: string, args: readonly string[], { folder, env, limit, enough, signal }: Around): Promise<ToolRun> {
+function run({ file, args, verbatim }: RealCommand, { folder, env, limit, enough, signal }: Around): Promise<ToolRun> {
   const onWindows = process.platform === 'win32'
   return new Promise((resolve) => {
-    const child = spawn(program, [...args], {
+    const child = spawn(file, [...args], {
       cwd: folder,
+      windowsVerbatimArguments: verbatim,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !onWindows,
@@ -56,7 +59,7 @@ function run(program: string, args: readonly string[], { folder, env, limit, eno
     let timedOut = false
     const kill = () => {
       if (child.pid === undefined) return
-      if (onWindows) child.kill()
+      if (onWindows) execFile('taskkill.exe', ['/pid', String(child.pid), '/t', '/f'], () => undefined)
       else killGroup(child.pid)
     }
     const stop = () => {

@@ -212,6 +212,7 @@ export const claudeDoctor: ToolDoctor = {
       ['settings.json'],
     ].map((parts) => join(place.home, ...parts))
   },
+  forgives: ['twice', 'utf16'],
   since: '1.0.128',
   tryArgs: () => ['-p'],
 }

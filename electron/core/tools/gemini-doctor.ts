@@ -180,8 +180,10 @@ export const geminiDoctor: ToolDoctor = {
     watched('GEMINI_API_KEY', 'wins', true),
     watched('GOOGLE_GEMINI_BASE_URL', 'wins', false),
     watched('GEMINI_MODEL', 'wins', false),
-    // Judged by a check of its own: a profile may ask for it.
+    // Judged by checks of their own: a profile may ask for them.
     { ...watched('GEMINI_API_KEY_AUTH_MECHANISM', 'adds', false), harmless: () => true },
+    { ...watched('GEMINI_CLI_CUSTOM_HEADERS', 'adds', true), harmless: () => true },
+    { ...watched('GOOGLE_GENAI_API_VERSION', 'leads-away', false), harmless: () => true },
     // GOOGLE_GENAI_USE_VERTEXAI has no effect beside selectedType "gemini-api-key" (0.61).
   ],
   misplaced(place) {
@@ -194,6 +196,7 @@ export const geminiDoctor: ToolDoctor = {
       ['.config', 'gemini-cli', 'settings.json'],
     ].map((parts) => join(place.home, ...parts))
   },
+  forgives: ['twice'],
   since: '0.20',
   tryArgs: () => ['--skip-trust', '-p'],
 }

@@ -47,8 +47,8 @@ export interface LayerSource {
   /** A folder each of whose files is a layer, `<id>/<name>`: those with this ending that are not hidden, the last name strongest. */
   readonly dropIns?: { readonly folder: string; readonly ending: string; readonly format: FileFormat }
   /**
-   * From this version on the tool passes over the file unless it and every folder above it belong to root and nobody else may write to them
-   * (Linux and macOS).
+   * From this version on the tool passes over the file unless it and every folder above it belong to root (on Windows: to administrators or the
+   * system) and nobody else may write to them.
    */
   readonly rootOnly?: { readonly since: string }
   /** Of the layers of one group, the tool reads only the first that is there. */
@@ -58,6 +58,9 @@ export interface LayerSource {
   /** What the layer says. `all` is for layers whose meaning depends on others. */
   read(values: ConfigObject, all: LayerValues): readonly Said[]
 }
+
+/** `twice`: a key stands twice in an object, and the last one counts. `utf16`: little-endian with a byte order mark, as Windows PowerShell's `>` writes. */
+export type JsonFault = 'twice' | 'utf16'
 
 /** What a variable of the shell does to a tool that has a profile. */
 export interface WatchedVariable {
@@ -86,6 +89,8 @@ export interface ToolDoctor {
   readonly variables: readonly WatchedVariable[]
   /** Files that people write by mistake: the tool does not read them. */
   misplaced(place: Place): readonly string[]
+  /** Faults of a JSON file of settings that the tool reads all the same, while Switchyard leaves such a file as it is. */
+  readonly forgives?: readonly JsonFault[]
   /** The oldest version that reads what Switchyard writes, where known. */
   readonly since: string
   /**

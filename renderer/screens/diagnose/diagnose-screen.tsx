@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { ProblemNote } from '../../components/problem-note'
 import { ScreenHeader } from '../../components/screen-header'
 import { useAppStore } from '../../store/context'
+import { CheckLink } from '../diagnostics/check-link'
 import { ExplainBox } from './explain-box'
 import { FindingGroups } from './finding-groups'
 import { FixDialog } from './fix-dialog'
@@ -55,6 +56,9 @@ export function DiagnoseScreen() {
           <div className="flex min-w-0 flex-col gap-6">
             <ExplainBox />
             {started && <TryBox />}
+            <p>
+              <CheckLink>{t('diagnose.allChecks')}</CheckLink>
+            </p>
           </div>
         </div>
       </div>

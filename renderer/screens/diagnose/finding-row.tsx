@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
 import { useAppStore } from '../../store/context'
-import { AboutCheck } from './about-check'
+import { CheckLink } from '../diagnostics/check-link'
 import { CopyCurl, RunAgain, UnlockAndRun } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
@@ -27,7 +27,9 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         {finding.cure && <p className="mt-0.5 text-ink-soft break-path">{local(finding.cure)}</p>}
         {finding.values && finding.values.length > 0 ? <Values values={finding.values} /> : <EvidenceList evidence={finding.evidence} />}
         <div className="mt-1">
-          <AboutCheck finding={finding} />
+          <CheckLink check={finding.check} label={t('diagnose.aboutOf', { title })}>
+            {t('diagnose.about')}
+          </CheckLink>
         </div>
       </div>
       <div className="flex shrink-0 items-start gap-1">

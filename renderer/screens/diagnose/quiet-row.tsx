@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/model/finding'
 import { Fold } from '../../components/fold'
 import { useLocal } from '../../i18n/use-local'
-import { AboutCheck } from './about-check'
+import { CheckLink } from '../diagnostics/check-link'
 import { RunAgain } from './check-actions'
 import { EvidenceList } from './evidence-list'
 import { severityLooks } from './severity'
@@ -13,12 +13,13 @@ export function QuietRow({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation()
   const local = useLocal()
   const { Icon, color } = severityLooks[finding.severity]
+  const title = local(finding.title)
   return (
     <li data-testid={`finding-${finding.check}`} className="flex min-h-9 items-start gap-2.5 py-1 pr-1.5 pl-3.5">
       <Icon size={15} aria-hidden="true" className={`mt-1.5 shrink-0 ${color}`} />
       <div className="min-w-0 flex-1 py-1">
         <p className="break-path">
-          {local(finding.title)} {finding.cause && <span className="text-ink-faint">{local(finding.cause)}</span>}
+          {title} {finding.cause && <span className="text-ink-faint">{local(finding.cause)}</span>}
         </p>
         <EvidenceList evidence={finding.evidence} />
         {finding.values && finding.values.length > 0 && (
@@ -26,7 +27,9 @@ export function QuietRow({ finding }: { readonly finding: Finding }) {
             <ValueChain values={finding.values} />
           </Fold>
         )}
-        <AboutCheck finding={finding} />
+        <CheckLink check={finding.check} label={t('diagnose.aboutOf', { title })}>
+          {t('diagnose.about')}
+        </CheckLink>
       </div>
       <RunAgain finding={finding} />
     </li>

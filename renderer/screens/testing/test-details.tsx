@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { ProbeFinding, ToolProbeReport } from '../../../shared/model/probe'
+import { checkOfGuide, type ProbeFinding, type ToolProbeReport } from '../../../shared/model/probe'
 import { useLocal } from '../../i18n/use-local'
+import { CheckLink } from '../diagnostics/check-link'
 import { CompareTable } from './compare-table'
 import { PhaseBar } from './phase-bar'
 import { StepList } from './step-list'
@@ -60,6 +61,7 @@ export function TestDetails({ profileId, report }: { readonly profileId: string;
 function FindingNote({ finding }: { readonly finding: ProbeFinding }) {
   const { t } = useTranslation()
   const local = useLocal()
+  const check = checkOfGuide(finding.guide)
   return (
     <div className="flex flex-col gap-0.5 border-l-2 border-edge pl-3">
       <p className="break-path">
@@ -67,8 +69,10 @@ function FindingNote({ finding }: { readonly finding: ProbeFinding }) {
       </p>
       {finding.evidence && <p className="font-code text-small text-ink-soft break-path">{finding.evidence}</p>}
       <p className="text-small text-ink-faint">
-        <span className="font-code">docs/diagnostics.md#{finding.code}</span>{' '}
-        {finding.guide !== undefined && t('diagnose.guide', { numbers: finding.guide })}
+        <CheckLink check={check} label={t('diagnose.aboutOf', { title: local(finding.cause) })}>
+          {t('diagnose.about')}
+        </CheckLink>{' '}
+        <span className="font-code">{finding.code}</span> {finding.guide !== undefined && t('diagnose.guide', { numbers: finding.guide })}
       </p>
     </div>
   )

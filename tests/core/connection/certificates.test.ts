@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { systemCertificates, TrustStore } from '../../../electron/core/connection/net/trust'
 import { labForTest, type TlsKind } from '../../support/lab/index'
 import { KEY, probe, statesOf, tools } from './probing'
 
@@ -45,12 +47,35 @@ describe('a certificate', () => {
     expect(verdict.cure.en).toContain('CODEX_CA_CERTIFICATE')
   })
 
-  it('that is good, read with a clock that is off, leads to the clock', async () => {
+  it.each([
+    ['expired', 'cert-expired', -45],
+    ['not-yet-valid', 'cert-not-yet', 45],
+  ] as const)('that is %s by our clock and good by the server’s leads to the clock, with both times', async (kind, code, days) => {
     const lab = labForTest()
-    const relay = await lab.tlsRelay('expired')
-    relay.setFault({ kind: 'skewed-clock', seconds: -45 * 86_400 })
-    const { verdict } = await probe(relay.url, { env: { NODE_EXTRA_CA_CERTS: lab.caFile() } })
-    expect(verdict.code).toBe('clock-wrong')
+    const relay = await lab.tlsRelay(kind)
+    const verdict = async () => (await probe(relay.url, { env: { NODE_EXTRA_CA_CERTS: lab.caFile() } })).verdict
+    expect(await verdict()).toMatchObject({ code })
+    relay.setFault({ kind: 'skewed-clock', seconds: days * 86_400 })
+    const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+    const told = await verdict()
+    expect(told).toMatchObject({ code: 'clock-wrong', layer: 'tls', guide: 13 })
+    for (const shown of [day(Date.now()), day(Date.now() + days * 86_400_000)]) expect(told.cause.en).toContain(shown)
+    expect(told.cure.en).toMatch(/time|clock/i)
+  })
+
+  it('whose CA the operating system trusts is good for the tools that read its store, and told for the one that does not', async () => {
+    const lab = labForTest()
+    const relay = await lab.tlsRelay('good')
+    const trusted = (pem: readonly string[]) => new TrustStore(new Map(), () => pem)
+    const codes = async (trustStore: TrustStore) =>
+      Promise.all(tools.map(async (tool) => (await probe(relay.url, { tool, trustStore })).verdict.code))
+    expect(await codes(trusted([lab.caPem()]))).toEqual(['works', 'works', 'cert-tool-ca'])
+    expect(await codes(trusted([]))).toEqual(['cert-unknown-ca', 'cert-unknown-ca', 'cert-unknown-ca'])
+  })
+
+  it.runIf(existsSync('/etc/ssl/certs/ca-certificates.crt'))('of the operating system are all read', () => {
+    const bundle = readFileSync('/etc/ssl/certs/ca-certificates.crt', 'latin1').match(/-----BEGIN CERTIFICATE-----/g) ?? []
+    expect(systemCertificates().length).toBeGreaterThanOrEqual(bundle.length)
   })
 
   it('file that cannot be read is a warning, and so is a check that is switched off', async () => {

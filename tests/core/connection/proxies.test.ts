@@ -10,7 +10,12 @@ describe('a proxy', () => {
     const lab = labForTest()
     const relay = scheme === 'http' ? await lab.relay() : await lab.tlsRelay('good')
     const trust = { NODE_EXTRA_CA_CERTS: lab.caFile(), SSL_CERT_FILE: lab.caFile() }
-    const proxies = [await lab.httpProxy({ login, delayMs: 20 }), await lab.socksProxy({ login })]
+    const proxies = [
+      await lab.httpProxy({ login, delayMs: 20 }),
+      await lab.socksProxy({ login }),
+      await lab.httpProxy(),
+      await lab.socksProxy(),
+    ]
     for (const proxy of proxies) {
       const report = await probe(relay.url, { tool: 'codex', env: { ...trust, ...through(proxy.urlWithLogin) } })
       expect(report.verdict.outcome).toBe('works')
@@ -93,14 +98,18 @@ describe('a proxy', () => {
     expect((await probe(relay.url, { env: through('http://') })).verdict).toMatchObject({ layer: 'proxy', code: 'proxy-setting' })
   })
 
-  it('that holds a stream back shows beside the direct way', async () => {
+  it('is compared with the direct way, side by side, over http and SOCKS', async () => {
     const lab = labForTest()
-    const relay = await lab.relay()
-    const report = await probe(relay.url, { depth: 'deep', env: through((await lab.httpProxy()).url) })
-    expect(report.compare?.map(({ way, timings }) => [way, timings !== undefined])).toEqual([
-      ['proxy', true],
-      ['direct', true],
-    ])
+    const relay = await lab.tlsRelay('good')
+    for (const { url } of [await lab.httpProxy({ delayMs: 40 }), await lab.socksProxy({ delayMs: 40 })]) {
+      const { compare } = await probe(relay.url, { tool: 'codex', depth: 'deep', env: { SSL_CERT_FILE: lab.caFile(), ...through(url) } })
+      expect(compare?.map(({ way, timings }) => [way, timings !== undefined])).toEqual([
+        ['proxy', true],
+        ['direct', true],
+      ])
+      const [slow = 0, quick = 0] = compare?.map(({ timings }) => timings?.proxyMs ?? 0) ?? []
+      expect([slow >= 30, quick]).toEqual([true, 0])
+    }
   })
 
   it('of the kind SOCKS is a warning for tools that cannot use it', async () => {

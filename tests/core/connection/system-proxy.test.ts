@@ -132,10 +132,12 @@ describe('the proxy that the system is set to', () => {
       writeFileSync(path.join(home, 'gsettings'), `#!/bin/sh\n${text}\n`)
       chmodSync(path.join(home, 'gsettings'), 0o755)
     }
-    const place = { platform: 'linux' as const, home, env: { PATH: `${home}:/usr/bin:/bin` } }
-    expect(await readSystemProxy({ ...place, env: { PATH: '' } })).toBeUndefined()
+    const place = { platform: 'linux' as const, home, env: { PATH: `${home}:/usr/bin:/bin`, XDG_RUNTIME_DIR: home } }
+    expect(await readSystemProxy({ ...place, env: { ...place.env, PATH: '' } })).toBeUndefined()
     program(`cat <<'END'\n${gnome('manual')}END`)
     expect(await readSystemProxy(place)).toMatchObject({ source: 'gnome', https: 'http://10.0.0.9:7890' })
+    // Outside of a session gsettings would leave a file in the home folder.
+    expect(await readSystemProxy({ ...place, env: { PATH: place.env.PATH } })).toBeUndefined()
     program('exec sleep 30')
     const start = Date.now()
     expect(await readSystemProxy(place)).toBeUndefined()

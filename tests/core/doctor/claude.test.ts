@@ -138,3 +138,34 @@ checkSuite({
     },
   ],
 })
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
+
+checkSuite({
+  id: 'claude-custom-headers',
+  ok: (home) => change(home, settings, (values) => Object.assign(env(values), { [HEADERS]: 'X-Team: a\nX-Note: api-key: no' })),
+  broken: [
+    {
+      name: 'takes a key out of headers in settings.json',
+      break: (home) => change(home, settings, (values) => Object.assign(env(values), { [HEADERS]: `X-Team: a\nx-api-key: ${STRAY_KEY}` })),
+      severity: 'fail',
+      cause: /from Your settings holds a key in x-api-key/,
+      mends: true,
+    },
+    {
+      name: 'hides headers of the shell that hold a key',
+      env: { [HEADERS]: `Authorization: Bearer ${STRAY_KEY}` },
+      break: () => undefined,
+      severity: 'fail',
+      cause: /from Your shell holds a key in Authorization/,
+      mends: true,
+    },
+    {
+      name: 'names headers of a project that hold a key',
+      folder: 'work',
+      break: (home) => home.write('work/.claude/settings.json', JSON.stringify({ env: { [HEADERS]: `x-api-key: ${STRAY_KEY}` } })),
+      severity: 'fail',
+      cause: /from The project's settings/,
+    },
+  ],
+})

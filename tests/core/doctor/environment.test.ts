@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
-import { closedPort } from '../../support/local-ports'
+import { closedPort, openPort } from '../../support/local-ports'
 import type { TempHome } from '../../support/temp-home'
 
 checkSuite({
@@ -74,6 +74,28 @@ checkSuite({
 })
 
 describe('proxy-dead', () => {
+  it("blanks a dead proxy in the tools' own files, and leaves one that answers", async () => {
+    const [dead, alive] = [await closedPort(), await openPort()]
+    const home = await healthyHome()
+    const settings = JSON.parse(home.read('.claude/settings.json'))
+    Object.assign(settings.env, { HTTPS_PROXY: `http://127.0.0.1:${dead}`, HTTP_PROXY: `http://127.0.0.1:${alive}` })
+    home.write('.claude/settings.json', JSON.stringify(settings), 0o600)
+    home.write('.gemini/.env', `${home.read('.gemini/.env')}HTTPS_PROXY=http://127.0.0.1:${dead}\n`, 0o600)
+    const finding = await findingOf(home, 'proxy-dead')
+    expect(finding).toMatchObject({ severity: 'fail', fixable: true })
+    expect(finding.evidence.map(({ tool, file }) => [tool, file])).toEqual([
+      ['claude', '~/.claude/settings.json'],
+      ['gemini', '~/.gemini/.env'],
+    ])
+    const { api } = home.core
+    const before = home.tree()
+    const plan = await api['doctor.previewFix']({ id: 'proxy-dead' })
+    const { finding: after } = await api['doctor.applyFix']({ id: 'proxy-dead', token: plan.token })
+    expect(after.severity).toBe('ok')
+    expect(JSON.parse(home.read('.claude/settings.json')).env).toMatchObject({ HTTPS_PROXY: '', HTTP_PROXY: `http://127.0.0.1:${alive}` })
+    await api['switch.undo']({})
+    expect(home.tree()).toEqual(before)
+  })
   it('names a proxy that does not answer, and comments its line out', async () => {
     const port = await closedPort()
     const home = await healthyHome()

@@ -1,5 +1,7 @@
-import { chmodSync } from 'node:fs'
-import { checkSuite, STRAY_KEY } from '../../support/check-suite'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
+import { KEY_A } from '../../support/relay-input'
 import type { TempHome } from '../../support/temp-home'
 
 const claude = '.claude/settings.json'
@@ -12,8 +14,14 @@ checkSuite({
     {
       name: 'tells of a CODEX_HOME that is set in new terminals only',
       break: (home) => home.write('.profile', 'export CODEX_HOME=/nowhere/codex\n'),
+      severity: 'fail',
+      cause: /CODEX_HOME is not the same here and in a new terminal.*points to a folder that is not there, so Codex does not start/,
+    },
+    {
+      name: 'tells of a folder in new terminals only, which depends on where the tool starts',
+      break: (home) => home.write('.profile', 'export CLAUDE_CONFIG_DIR=.claude2\n'),
       severity: 'warn',
-      cause: /CODEX_HOME is not the same here and in a new terminal/,
+      cause: /CLAUDE_CONFIG_DIR is not the same.*is a relative path/,
     },
   ],
 })
@@ -98,4 +106,65 @@ checkSuite({
       mends: true,
     },
   ],
+})
+
+describe('a file that the tool reads and Switchyard does not change', () => {
+  const inForce = async (home: TempHome) =>
+    (await findingOf(home, 'why-ignored')).values?.filter(({ tool }) => tool === 'claude').map(({ asProfile }) => asProfile)
+
+  it('because it is UTF-16 is told so, and its values count', async () => {
+    const home = await healthyHome()
+    writeFileSync(home.path(claude), Buffer.from(`\uFEFF${home.read(claude)}`, 'utf16le'))
+    expect(await findingOf(home, 'config-parses')).toMatchObject({
+      severity: 'warn',
+      title: { en: 'Switchyard cannot change a settings file' },
+      cause: { en: expect.stringMatching(/Claude Code reads .*but it is UTF-16/) },
+      cure: { en: expect.stringContaining('UTF-8') },
+      fixable: false,
+    })
+    expect(await inForce(home)).toEqual([true, true, true, true])
+  })
+  it('because a key stands twice is told so, and the last one counts', async () => {
+    const home = await healthyHome()
+    home.write(claude, home.read(claude).replace('{', '{"env": {"ANTHROPIC_BASE_URL": "https://old.example"},'))
+    expect(await findingOf(home, 'config-parses')).toMatchObject({
+      severity: 'warn',
+      cause: { en: expect.stringMatching(/stands twice in .*Claude Code takes the last one/) },
+    })
+    expect(await inForce(home)).toEqual([true, true, true, true])
+  })
+  it('is a fault where the tool does not read it', async () => {
+    const home = await healthyHome()
+    writeFileSync(home.path('.gemini/settings.json'), Buffer.from(`\uFEFF${home.read('.gemini/settings.json')}`, 'utf16le'))
+    expect(await findingOf(home, 'config-parses')).toMatchObject({
+      severity: 'fail',
+      cause: { en: expect.stringContaining('Gemini CLI cannot read') },
+      cure: { en: expect.stringContaining('Save the file as UTF-8') },
+    })
+  })
+})
+
+describe('a file of a tool that was emptied or deleted since the switch', () => {
+  it.each([
+    ['emptied', (home: TempHome) => home.write(claude, '')],
+    ['deleted', (home: TempHome) => rmSync(home.path(claude))],
+  ] as const)('%s is told, names no wrong cause, and the profile is written again', async (_how, harm) => {
+    const home = await healthyHome()
+    harm(home)
+    const { api } = home.core
+    const [status] = await api['tools.status']({})
+    expect(status).toMatchObject({ tool: 'claude', state: 'changed' })
+    expect(status?.changes.map(({ setting, found }) => [setting, found])).toContainEqual(['env.ANTHROPIC_BASE_URL', undefined])
+    expect(JSON.stringify(status)).not.toContain(KEY_A)
+    const finding = await findingOf(home, 'live-matches-profile')
+    expect(finding).toMatchObject({
+      severity: 'warn',
+      fixable: true,
+      cause: { en: expect.stringMatching(/Claude Code's files was changed/) },
+    })
+    const plan = await api['doctor.previewFix']({ id: 'live-matches-profile' })
+    const { finding: after } = await api['doctor.applyFix']({ id: 'live-matches-profile', token: plan.token })
+    expect(after.severity).toBe('ok')
+    expect(await findingOf(home, 'why-ignored')).toMatchObject({ severity: 'ok' })
+  })
 })

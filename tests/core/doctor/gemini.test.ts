@@ -2,9 +2,9 @@ import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { refusalOf } from '../../../electron/core/doctor/facts/root-only'
+import { refusalsOf } from '../../../electron/core/doctor/facts/root-only'
 import type { LayerSource } from '../../../electron/core/tools/layers'
-import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
+import { checkSuite, findingOf, healthyHome, STRAY_KEY } from '../../support/check-suite'
 import { KEY_A, relayInput } from '../../support/relay-input'
 import { type TempHome, tempHome } from '../../support/temp-home'
 
@@ -146,15 +146,20 @@ describe('settings of the machine', () => {
       why: { en: expect.stringMatching(/not root’s alone/) },
     })
   })
-  it('are read by a version that does not ask whose they are', () => {
-    const source = { file: { path: '/tmp/x', format: 'jsonc' }, rootOnly: { since: '0.60' } } as unknown as LayerSource
+  it('are read by a version that does not ask whose they are', async () => {
     const home = tempHome()
     home.write('system.json', '{}')
-    const mine = { ...source, file: { path: home.path('system.json'), format: 'jsonc' as const } }
-    expect(refusalOf(mine, 'linux', '0.59.0')).toBeUndefined()
-    expect(refusalOf(mine, 'win32', '0.61.0')).toBeUndefined()
-    expect(refusalOf({ ...mine, file: { ...mine.file, path: home.path('none.json') } }, 'linux', '0.61.0')).toBeUndefined()
-    for (const version of ['0.60.0', undefined]) expect(refusalOf(mine, 'linux', version)?.reason).toMatch(/owner|mode/)
+    const reason = async (file: string, version: string | undefined) => {
+      const source = {
+        id: 'system',
+        file: { path: home.path(file), format: 'jsonc' },
+        rootOnly: { since: '0.60' },
+      } as unknown as LayerSource
+      return (await refusalsOf([source], home.host.place, version)).get('system')?.reason
+    }
+    expect(await reason('system.json', '0.59.0')).toBeUndefined()
+    expect(await reason('none.json', '0.61.0')).toBeUndefined()
+    for (const version of ['0.60.0', undefined]) expect(await reason('system.json', version)).toMatch(/owner|writers/)
   })
   it.skipIf(process.getuid?.() !== 0)('count when they are root’s alone; only root can show it', async () => {
     const folder = mkdtempSync(path.join(homedir(), '.switchyard-test-'))
@@ -236,4 +241,52 @@ checkSuite({
       mends: true,
     },
   ],
+})
+
+const inOwnEnv = (home: TempHome, line: string) => home.write('.gemini/.env', `${home.read('.gemini/.env')}${line}\n`, 0o600)
+
+checkSuite({
+  id: 'gemini-changed-requests',
+  ok: (home) => inOwnEnv(home, "GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, X-Note: no api-key: here'\nGOOGLE_GENAI_API_VERSION=v1beta"),
+  broken: [
+    {
+      name: 'comments a version out that leads to another path',
+      break: (home) => home.write('.bashrc', 'export GOOGLE_GENAI_API_VERSION=v1\n'),
+      severity: 'fail',
+      cause: /ask for \/v1\/models in place of \/v1beta\/models/,
+      mends: true,
+    },
+    {
+      name: 'comments headers out that send a key of their own',
+      break: (home) => home.write('.bashrc', `export GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, Authorization: Bearer ${STRAY_KEY}'\n`),
+      severity: 'fail',
+      cause: /send a key of its own in Authorization/,
+      mends: true,
+    },
+    {
+      name: 'takes both out of .env, and keeps the other headers',
+      break: (home) => inOwnEnv(home, `GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, x-goog-api-key: ${STRAY_KEY}'\nGOOGLE_GENAI_API_VERSION=v1`),
+      severity: 'fail',
+      cause: /v1\/models.*x-goog-api-key/s,
+      mends: true,
+    },
+    {
+      name: 'cannot change what a project says',
+      folder: 'work',
+      async break(home) {
+        home.write('.gemini/trustedFolders.json', JSON.stringify({ [home.home]: 'TRUST_FOLDER' }), 0o600)
+        home.write('work/.gemini/.env', 'GOOGLE_GENAI_API_VERSION=v1\n')
+      },
+      severity: 'fail',
+      cause: /\/v1\/models/,
+    },
+  ],
+})
+
+it('headers without a key stay when the others are taken out', async () => {
+  const home = await healthyHome()
+  inOwnEnv(home, `GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, x-goog-api-key: ${STRAY_KEY}, X-More: b'`)
+  const plan = await home.core.api['doctor.previewFix']({ id: 'gemini-changed-requests' })
+  await home.core.api['doctor.applyFix']({ id: 'gemini-changed-requests', token: plan.token })
+  expect(home.read('.gemini/.env')).toMatch(/GEMINI_CLI_CUSTOM_HEADERS='X-Team: a, X-More: b'/)
 })

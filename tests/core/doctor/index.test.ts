@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { explain, explanations } from '../../../electron/core/doctor/explain'
 import { checks, checkWithId } from '../../../electron/core/doctor/index'
-import { diagnosticsPage } from '../../../scripts/make-docs'
+import { diagnosticsDocument } from '../../../scripts/make-docs'
+import { checkOfGuide } from '../../../shared/model/probe'
 import { languages, text } from '../../../shared/model/text'
 import { tempHome } from '../../support/temp-home'
 
@@ -46,18 +47,24 @@ describe('the list of checks', () => {
 describe('docs/diagnostics.md', () => {
   const page = () => readFileSync(path.resolve(import.meta.dirname, '../../../docs/diagnostics.md'), 'utf8')
   it('is what the checks make of it, with an anchor for each', () => {
-    expect(page()).toBe(diagnosticsPage())
+    expect(page()).toBe(diagnosticsDocument())
     for (const { id } of checks) expect(page()).toContain(`<a id="${id}"></a>`)
   })
-  it('can be read without the page, check by check', async () => {
-    const { api } = tempHome().core
-    for (const { id } of checks) {
-      const about = await api['doctor.about']({ id })
-      for (const words of [about.title.en, `${about.cause.en}. ${about.why.en}`, about.cure?.en, about.cure?.zh])
-        expect(page()).toContain(words)
-    }
-    await expect(api['doctor.about']({ id: 'nonsense' })).rejects.toMatchObject({ problem: { code: 'unknown-check' } })
+  it('can be read in the app, where each section has the same anchor', async () => {
+    const { checks: sections, sayings } = await tempHome().core.api['doctor.about']({})
+    expect(sections.map(({ id }) => id).sort()).toEqual(checks.map(({ id }) => id).sort())
+    expect(sections.map(({ id }) => id)).toEqual([...page().matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id))
+    for (const { title, cause, why, cure } of sections)
+      for (const words of [title.en, `${cause.en}. ${why.en}`, cure?.en, cure?.zh]) expect(page()).toContain(words)
+    for (const { cause } of sayings) expect(page()).toContain(cause.en)
   })
+})
+
+it('what a connection test found leads to the check that answers the same trouble', () => {
+  const relay = checks.filter(({ group }) => group === 'network')
+  for (const { id, seed = [] } of relay) for (const guide of seed) if (id.startsWith('relay-')) expect(checkOfGuide(guide)).toBe(id)
+  for (let guide = 1; guide <= 13; guide++) expect(checkWithId(checkOfGuide(guide))).toBeDefined()
+  expect(checkOfGuide(undefined)).toBe('relay-other')
 })
 
 describe('a pasted error text', () => {

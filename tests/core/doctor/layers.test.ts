@@ -20,7 +20,7 @@ function resolved(tool: string, name: EffectiveName, values: Readonly<Record<str
   const facts = { id: tool, adapter, target: undefined } as unknown as ToolFacts
   const sources = doctor.layers(at, folder, values.flags)
   for (const id of Object.keys(values)) expect(sources.map((source) => source.id)).toContain(id)
-  const value = effectiveValues(facts, { sources, values }).find((one) => one.name === name)
+  const value = effectiveValues(facts, { sources, values, refusals: [] }).find((one) => one.name === name)
   if (value === undefined) throw new Error(name)
   return value
 }
@@ -251,4 +251,15 @@ describe('an alias that adds flags', () => {
       ],
     })
   })
+})
+
+it('a base URL with a slash at its end is the same, one with another path is not', async () => {
+  const home = await healthyHome()
+  const path = '.gemini/.env'
+  const whole = home.read(path)
+  const said = async (ending: string) => {
+    home.write(path, whole.replace('https://alpha.example', `https://alpha.example${ending}`), 0o600)
+    return (await findingOf(home, 'why-ignored')).severity
+  }
+  expect([await said('/'), await said('//'), await said('/v1beta')]).toEqual(['ok', 'ok', 'fail'])
 })

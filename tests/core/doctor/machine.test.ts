@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { networkMount } from '../../../electron/core/doctor/facts/disk'
+import type { Check } from '../../../electron/core/doctor/check'
+import { diskSpace } from '../../../electron/core/doctor/checks/disk-space'
+import { networkHome } from '../../../electron/core/doctor/checks/network-home'
+import type { Facts } from '../../../electron/core/doctor/facts'
+import { type DiskFacts, networkMount, readDisk } from '../../../electron/core/doctor/facts/disk'
 import { parseProcesses } from '../../../electron/core/doctor/facts/processes'
 import { parseRegistry } from '../../../electron/core/doctor/facts/registry'
 import { readOwnDoctor } from '../../../electron/core/doctor/own-doctor-report'
@@ -72,6 +76,24 @@ describe('clock', () => {
 describe('disk-space, network-home and running-sessions', () => {
   it.each(['disk-space', 'network-home', 'running-sessions'])('%s answers on a healthy home', async (id) => {
     expect(['ok', 'warn']).toContain((await findingOf(await healthyHome(), id)).severity)
+  })
+  const onDisk = (check: Check, disk: DiskFacts) => check.run({ disk: async () => disk } as unknown as Facts)
+  it('tells of a disk that is full, or soon will be, and of one that does not tell', async () => {
+    const left = (free: number | undefined) => onDisk(diskSpace, { free, network: undefined })
+    const megabyte = 1024 * 1024
+    expect(await left(0)).toMatchObject({ severity: 'fail', cause: { en: 'Only 0 MB are left where your home is.' } })
+    expect(await left(100 * megabyte)).toMatchObject({ severity: 'warn', cause: { en: expect.stringContaining('100 MB') } })
+    expect(await left(4096 * megabyte)).toMatchObject({ severity: 'ok' })
+    expect(await left(undefined)).toMatchObject({ severity: 'skip' })
+  })
+  it('tells of a home on a network share, with a cure', async () => {
+    expect(await onDisk(networkHome, { free: 1, network: 'nfs4' })).toMatchObject({
+      severity: 'warn',
+      cause: { en: expect.stringContaining('network share (nfs4)') },
+      cure: { en: expect.stringContaining('CODEX_HOME') },
+    })
+    expect((await readDisk({ platform: 'win32', home: '\\\\server\\home\\ada', env: {} }, 'C:\\data')).network).toBe('SMB')
+    expect((await readDisk({ platform: 'win32', home: 'C:\\Users\\ada', env: {} }, 'C:\\data')).network).toBeUndefined()
   })
   it('tells of a session of a tool that was started before its settings were changed', async () => {
     const home = await healthyHome()

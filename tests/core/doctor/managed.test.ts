@@ -107,7 +107,7 @@ describe('the folder of drop-ins', () => {
     })
   })
   it('may be missing', async () => {
-    expect(await read(tempHome())).toEqual({ sources: [], values: {} })
+    expect(await read(tempHome())).toEqual({ sources: [], values: {}, refusals: [] })
   })
 })
 

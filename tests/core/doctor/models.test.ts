@@ -54,6 +54,14 @@ describe('model-unnamed', () => {
       })
       expect(await look(['codex'])).toMatchObject({ severity: 'ok' })
       expect(await look(['gemini'])).toMatchObject({ severity: 'ok', evidence: [] })
+      const cureOf = async (tool: string) => (await look([tool]))?.cure?.en
+      expect(await cureOf('claude')).toMatch(/Choose a model of the relay's list/)
+      // The profile names one, so that is no cure; and a file that cannot be read is another check's.
+      home.write('.gemini/.env', home.read('.gemini/.env').replace(/^GEMINI_MODEL=.*\n/m, ''), 0o600)
+      home.write('.gemini/settings.json', home.read('.gemini/settings.json').replace('"m"', '""'), 0o600)
+      expect(await cureOf('gemini')).toMatch(/switch to it again/)
+      home.write('.gemini/settings.json', '{', 0o600)
+      expect(await look(['gemini'])).toMatchObject({ severity: 'skip', cause: { en: expect.stringMatching(/cannot be read/) } })
     } finally {
       await relay.close()
     }

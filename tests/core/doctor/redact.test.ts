@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import type { Check, Verdict } from '../../../electron/core/doctor/check'
 import type { Facts } from '../../../electron/core/doctor/facts'
@@ -5,8 +6,10 @@ import type { effectiveValues } from '../../../electron/core/doctor/facts/layers
 import { createRedactor } from '../../../electron/core/doctor/redact'
 import { reportText } from '../../../electron/core/doctor/report'
 import { runCheck } from '../../../electron/core/doctor/runner'
+import { shellPath } from '../../../electron/core/doctor/shell-path'
 import type { Profile } from '../../../shared/model/profile'
 import { text } from '../../../shared/model/text'
+import { tempHome } from '../../support/temp-home'
 
 const KEY = 'Zx9+secret/key==with odd%signs"quoted'
 const FOREIGN = 'sk-ant-api03-0123456789abcdefghij'
@@ -125,4 +128,16 @@ describe('a report', () => {
     }
     expect(JSON.parse(reportText(report, 'json', redactor, false))).toEqual(report)
   })
+})
+
+it('a command of a cure still works where the home folder is written as ~', () => {
+  const home = tempHome()
+  home.write('plain.txt', '')
+  home.write("with blank/it's.txt", '')
+  const redact = createRedactor({ place: home.host.place, hostName: 'x', userName: 'x', profiles: [], tools: [] }).text
+  for (const name of ['plain.txt', "with blank/it's.txt"]) {
+    const command = redact(`cat ${shellPath(home.path(name))}`)
+    expect(command).toMatch(/^cat ~\//)
+    expect(() => execFileSync('/bin/sh', ['-c', command], { env: { HOME: home.home, PATH: '/usr/bin:/bin' } })).not.toThrow()
+  }
 })

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { launchctlOrigins } from '../../../electron/core/doctor/facts/launchctl'
-import { findOrigins } from '../../../electron/core/doctor/facts/origins'
+import { findOrigins, startedFrom } from '../../../electron/core/doctor/facts/origins'
 import { registryOrigins } from '../../../electron/core/doctor/facts/registry'
 import { parseEnvironment, shellViews } from '../../../electron/core/doctor/facts/shells'
 import { parseGsettings, parseInternetSettings, parseScutil } from '../../../electron/core/doctor/facts/system-proxy'
+import type { Place } from '../../../electron/core/tools/tool'
 import { checkSuite, findingOf, healthyHome } from '../../support/check-suite'
 import { type TempHome, tempHome } from '../../support/temp-home'
 
@@ -29,6 +30,13 @@ describe('where a variable is set', () => {
     ['.config/environment.d/50-relay.conf', 'GEMINI_MODEL=x'],
     ['.pam_environment', 'GEMINI_MODEL DEFAULT=x'],
     ['.config/powershell/Microsoft.PowerShell_profile.ps1', '$env:GEMINI_MODEL = "x"'],
+    ['.bash_login', 'export GEMINI_MODEL=x'],
+    ['.bash_aliases', 'export GEMINI_MODEL=x'],
+    ['.zprofile', 'export GEMINI_MODEL=x'],
+    ['.zlogin', 'export GEMINI_MODEL=x'],
+    ['.config/fish/fish_variables', 'SETUVAR --export GEMINI_MODEL:x'],
+    ['.config/powershell/profile.ps1', "$Env:GEMINI_MODEL='x'"],
+    ['.config/Cursor/User/settings.json', '{\n  "terminal.integrated.env.linux": {\n    "GEMINI_MODEL": "x"\n  }\n}'],
     ['.config/Code/User/settings.json', '{\n  "terminal.integrated.env.linux": {\n    "GEMINI_MODEL": "x"\n  }\n}'],
   ])('is found in %s', async (file, content) => {
     const home = tempHome()
@@ -36,6 +44,34 @@ describe('where a variable is set', () => {
     const found = await findOrigins(home.host.place, ['GEMINI_MODEL'])
     expect(found.map(({ file: at, value }) => [at, value])).toEqual([[home.path(file), 'x']])
     expect(content.split('\n')[(found[0]?.line ?? 0) - 1]).toContain('GEMINI_MODEL')
+  })
+  it.each<[string, Place, readonly string[]]>([
+    [
+      'Linux',
+      { platform: 'linux', home: '/home/ada', env: {} },
+      [
+        ...['/etc/environment', '/etc/profile', '/etc/bash.bashrc', '/etc/zsh/zshenv', '/etc/fish/config.fish'],
+        ...['/home/ada/.profile', '/home/ada/.zshrc', '/home/ada/.pam_environment', '/home/ada/.config/Code/User/settings.json'],
+      ],
+    ],
+    [
+      'macOS',
+      { platform: 'darwin', home: '/Users/ada', env: { ZDOTDIR: '/Users/ada/zsh' } },
+      ['/etc/zshenv', '/etc/zprofile', '/Users/ada/zsh/.zprofile', '/Users/ada/Library/Application Support/Code/User/settings.json'],
+    ],
+    [
+      'Windows',
+      { platform: 'win32', home: 'C:\\Users\\ada', env: { AppData: 'D:\\Roaming', OneDrive: 'D:\\OneDrive' } },
+      [
+        'C:\\Users\\ada\\Documents\\PowerShell\\Microsoft.PowerShell_profile.ps1',
+        'C:\\Users\\ada\\Documents\\WindowsPowerShell\\profile.ps1',
+        'D:\\OneDrive\\Documents\\PowerShell\\Microsoft.PowerShell_profile.ps1',
+        'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\profile.ps1',
+        'D:\\Roaming\\Code\\User\\settings.json',
+      ],
+    ],
+  ])('is looked for in every place of %s', (_name, place, places) => {
+    expect(startedFrom(place).map(({ file }) => file)).toEqual(expect.arrayContaining([...places]))
   })
   it('is found in a file that a start-up file sources', async () => {
     const home = tempHome()

@@ -20,6 +20,15 @@ test('the doctor names a stray variable with its line, mends it after a look, an
   await expect(finding.first()).toContainText(':2')
   await expect(app.getByRole('heading', { name: 'A variable of the shell overrides the profile' })).toBeVisible()
   await expect(app.getByText('No variable of the shell overrides the profile')).toHaveCount(0)
+  // The documentation opens at the check, by the keyboard alone, and leaves what was there as it was.
+  const link = finding.first().getByRole('link', { name: /^About this check/ })
+  await link.press('Enter')
+  const page = app.getByRole('dialog', { name: 'What every check means' })
+  await expect(page.getByRole('heading', { name: 'No variable of the shell overrides the profile' })).toBeFocused()
+  await expect(page.getByText('docs/diagnostics.md#env-overrides')).toBeInViewport()
+  await app.keyboard.press('Escape')
+  await expect(link).toBeFocused()
+
   await finding.first().getByRole('button', { name: /^Fix/ }).click()
   const dialog = app.getByRole('dialog', { name: /^Fix/ })
   await expect(dialog.getByRole('figure').first()).toContainText('GOOGLE_GEMINI_BASE_URL')

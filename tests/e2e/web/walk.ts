@@ -219,6 +219,14 @@ export const stops: readonly Stop[] = [
       await expect(page.locator('[data-testid^="finding-"]').first()).toBeVisible()
     },
   },
+  {
+    name: 'documentation of a check',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+d')
+      await page.locator('[data-testid^="finding-"] a').first().press('Enter')
+      await dialog(page)
+    },
+  },
 ]
 
 /** Opens the app in a look and goes to a stop. */

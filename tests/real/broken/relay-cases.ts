@@ -23,7 +23,7 @@ const endless: Of<boolean> = { claude: false, codex: true, gemini: true }
 const patient: Of<boolean> = { claude: false, codex: false, gemini: true }
 
 /** A tool that would go on is ended after this. Milliseconds. */
-const SHORT = 12_000
+const SHORT = 20_000
 
 const goingOn = (goesOn: boolean, did: Omit<Did, 'code'>): Pick<BrokenCase, 'did' | 'limit'> =>
   goesOn ? { did: { ...did, code: null }, limit: SHORT } : { did: { ...did, code: 1 } }
@@ -82,7 +82,15 @@ export const relayCases = (id: RealTool['id']): readonly BrokenCase[] => [
   },
   {
     name: 'a relay that is down',
-    break: ({ relay }) => relay.close(),
+    // A port that nothing can take meanwhile, as it could the one of a relay that was closed.
+    async break({ lab, switchyard }) {
+      const { url } = await lab.refused()
+      for (const args of [
+        ['edit', 'Real', '--url', url],
+        ['use', 'Real'],
+      ])
+        expect(await switchyard(...args)).toMatchObject({ code: 0 })
+    },
     finds: { 'relay-local': /nothing listens/, 'relay-reachable': /./ },
     ...goingOn(endless[id], { says: cannotConnect[id], statuses: [] }),
     tried: /cannot be reached|TLS|proxy/,

@@ -95,6 +95,25 @@ describe('the connection test on screen', () => {
     const ways = [...dialog.getByLabelText('Ways to the relay').querySelectorAll('dt, dd.nums')].map(({ textContent }) => textContent)
     expect(ways).toEqual(['Direct', '640 ms', 'System’s proxy', '702 ms', 'IPv4', '640 ms', 'IPv6', '–'])
   })
+  it('shows the limits that the relay tells of, and the times of earlier tests as a line', async () => {
+    const { user } = await openApp()
+    await user.click(screen.getByRole('button', { name: 'Last test of Northline: Works, 1.0 s' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Claude Code', expanded: false }))
+    expect(dialog.getByText('requests 58/60')).toBeTruthy()
+    expect(dialog.getAllByRole('img', { name: /tests/ }).length).toBeGreaterThan(0)
+  })
+  it('links what it found to the documentation of its trouble, without leaving the test', async () => {
+    const { user, dialog } = await openHarbor()
+    await user.click(dialog.getByRole('button', { name: 'Codex', expanded: false }))
+    const link = dialog.getAllByRole('link', { name: /^About this check/ })[0]
+    expect(link?.getAttribute('href')).toBe('./#diagnostics/relay-model')
+    if (link) await user.click(link)
+    await screen.findByRole('dialog', { name: 'What every check means' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'What every check means' })).toBeNull())
+    expect(screen.getByRole('dialog', { name: 'Test the connection of Harbor (team key)' })).toBeTruthy()
+  })
   it('shows which protocols the relay speaks, and when that was found', async () => {
     const { dialog } = await openHarbor()
     const strip = await dialog.findByRole('region', { name: 'Protocols' })

@@ -19,7 +19,7 @@ async function open() {
 
 describe('the screen Diagnose', () => {
   it('groups what it found, worst first, each with cause, cure, evidence and the layers', async () => {
-    const { user, host, run } = await open()
+    const { run } = await open()
     await run()
     const broken = within(screen.getByRole('region', { name: '1 thing is broken' }))
     expect(broken.getByText(/its own settings hide those of your profile/)).toBeTruthy()
@@ -27,14 +27,36 @@ describe('the screen Diagnose', () => {
     expect(broken.getByText('~/work/shop/.claude/settings.local.json')).toBeTruthy()
     expect(broken.getByText('Settings of a folder stand above your own.')).toBeTruthy()
     expect(broken.getByRole('heading', { name: 'Other values than the profile’s win' })).toBeTruthy()
-    await user.click(broken.getByRole('button', { name: 'About this check' }))
-    expect(await broken.findByText('What stands in the wrong place has no effect.')).toBeTruthy()
-    expect(broken.getByText('Something stands in the way of the profile')).toBeTruthy()
-    expect(broken.getByText('Do what this page says.')).toBeTruthy()
-    expect(broken.getByText('docs/diagnostics.md#effective-values')).toBeTruthy()
-    expect(host.calls.filter(({ method }) => method === 'doctor.about').map(({ input }) => input)).toEqual([{ id: 'effective-values' }])
     expect(screen.getByRole('region', { name: '2 things to look at' })).toBeTruthy()
     expect(screen.queryByText('The clock is right')).toBeNull()
+  })
+  it('links each finding to its section of the documentation, by the keyboard too, and comes back to the link', async () => {
+    const { user, run } = await open()
+    await run()
+    const link = screen.getByRole('link', { name: 'About this check: Other values than the profile’s win' })
+    expect(link.getAttribute('href')).toBe('./#diagnostics/effective-values')
+    link.focus()
+    await user.keyboard('{Enter}')
+    const page = within(await screen.findByRole('dialog', { name: 'What every check means' }))
+    const section = within(page.getByRole('region', { name: 'Other values than the profile’s win' }))
+    expect(section.getByText('What stands in the wrong place has no effect.')).toBeTruthy()
+    expect(section.getByText('Something stands in the way of the profile')).toBeTruthy()
+    expect(section.getByText('Do what this page says.')).toBeTruthy()
+    expect(section.getByText('docs/diagnostics.md#effective-values')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(section.getByRole('heading')))
+    // An error text leads on to the checks that tell its cause.
+    await user.click(page.getAllByRole('link', { name: 'config-parses' })[0] as HTMLElement)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(document.activeElement).toBe(link)
+  })
+  it('opens the documentation where the address of the tab names a check', async () => {
+    location.hash = '#diagnostics/effective-values'
+    await openApp()
+    const page = within(await screen.findByRole('dialog', { name: 'What every check means' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Other values than the profile’s win'))
+    expect(page.getByText('docs/diagnostics.md#effective-values')).toBeTruthy()
+    expect(location.hash).toBe('')
   })
   it('shows the lines of a fix first, then writes them and looks again', async () => {
     const { user, host, run } = await open()

@@ -97,13 +97,21 @@ export function fakeDoctor({ state, emit, now, pace, status }: FakeDoctorTools):
       if (format === 'json') return { text: JSON.stringify(report, null, 2) }
       return { text: ['# Switchyard report', '', ...report.findings.map((one) => `- ${one.severity}: ${one.title.en}`), ''].join('\n') }
     },
-    async 'doctor.about'({ id }) {
-      const finding = [...fakeFindings, tryIt].find(({ check }) => check === id)
-      const { title, why, seed } = finding ?? refuse('unknown-check', 'There is no such check.', '没有这项检查。')
-      const cause = text('Something stands in the way of the profile', '有设置妨碍了配置生效')
-      const cure = text('Do what this page says.', '请按本页说明处理。')
-      return { id, title, cause, why, cure, mends: diffs[id] !== undefined, seed, asksRelay: false, onRequest: id === tryIt.check }
-    },
+    'doctor.about': async () => ({
+      checks: [...fakeFindings, tryIt].map(({ check, group, title, why, seed }) => ({
+        id: check,
+        group,
+        title,
+        why,
+        cause: text('Something stands in the way of the profile', '有设置妨碍了配置生效'),
+        cure: text('Do what this page says.', '请按本页说明处理。'),
+        mends: diffs[check] !== undefined,
+        seed,
+        asksRelay: false,
+        onRequest: check === tryIt.check,
+      })),
+      sayings: fakeExplanations.map(({ id, tool, cause, checks }) => ({ id, tool, cause, checks })),
+    }),
     'doctor.explain': async ({ text: pasted }) =>
       fakeExplanations.filter((one) => pasted.toLowerCase().includes(one.said.slice(0, 13).toLowerCase())),
   }

@@ -49,7 +49,7 @@ const noModel: ProbeVerdict = {
   outcome: 'fails',
   layer: 'model',
   code: 'model-unknown',
-  guide: 4,
+  guide: 3,
   cause: text('The relay has no model gpt-5.5-codex.', '中转站没有模型 gpt-5.5-codex。'),
   cure: text('Take one of the nearest names.', '请改用名称最接近的模型。'),
   evidence: '404 {"error":{"code":"model_not_found","message":"No available channel for model gpt-5.5-codex"}}',

@@ -29,10 +29,13 @@ export type Contexts = Map<string, tls.SecureContext>
 /** The certificates of one run of tests: files are read once, so a store must not outlive the run. */
 export class TrustStore {
   readonly #contexts: Contexts
+  readonly #ofSystem: () => readonly string[]
   readonly #known = new Map<string, Trust>()
 
-  constructor(contexts: Contexts = new Map()) {
+  /** @param ofSystem the certificates that the operating system trusts */
+  constructor(contexts: Contexts = new Map(), ofSystem = systemCertificates) {
     this.#contexts = contexts
+    this.#ofSystem = ofSystem
   }
 
   /** What a tool trusts, in an environment. */
@@ -41,7 +44,7 @@ export class TrustStore {
     const key = JSON.stringify([bundled, system, [...replace, '', ...extra].map((variable) => [variable, env[variable]])])
     const known = this.#known.get(key)
     if (known) return known
-    const { certificates, unreadable } = gather(traits, env)
+    const { certificates, unreadable } = gather(traits, env, this.#ofSystem)
     const trust = { context: this.#contextOf(certificates), unreadable }
     this.#known.set(key, trust)
     return trust
@@ -53,7 +56,7 @@ export class TrustStore {
   }
 
   certificates(env: Env): readonly string[] {
-    return gather(everything, env).certificates
+    return gather(everything, env, this.#ofSystem).certificates
   }
 
   #contextOf(certificates: readonly string[]): tls.SecureContext {
@@ -77,7 +80,11 @@ const everything: Sources = {
   replace: [],
 }
 
-function gather(traits: Sources, env: Env): { readonly certificates: readonly string[]; readonly unreadable: Trust['unreadable'] } {
+function gather(
+  traits: Sources,
+  env: Env,
+  ofSystem: () => readonly string[],
+): { readonly certificates: readonly string[]; readonly unreadable: Trust['unreadable'] } {
   const unreadable: { variable: string; file: string }[] = []
   const fromVariables = (names: readonly string[]) =>
     names.flatMap((variable) => {
@@ -88,7 +95,7 @@ function gather(traits: Sources, env: Env): { readonly certificates: readonly st
       return pem ?? []
     })
   const replaced = fromVariables(traits.replace)
-  const own = [...(traits.bundled ? tls.rootCertificates : []), ...(traits.system ? systemCertificates() : [])]
+  const own = [...(traits.bundled ? tls.rootCertificates : []), ...(traits.system ? ofSystem() : [])]
   return { certificates: [...(replaced.length > 0 ? replaced : own), ...fromVariables([...traits.extra, ownCaFile])], unreadable }
 }
 

@@ -22,7 +22,10 @@ export async function readSystemProxy(place: Pick<Place, 'platform' | 'home' | '
     case 'linux': {
       const isKde = /kde/i.test(place.env.XDG_CURRENT_DESKTOP ?? '')
       const kde = async () => parseKde(await textOf(path.join(place.env.XDG_CONFIG_HOME || path.join(place.home, '.config'), 'kioslaverc')))
-      return isKde ? kde() : parseGnome(await outputOf(place, gnomeCommand))
+      if (isKde) return kde()
+      // Without a session of a desktop there is nothing to ask, and asking would leave a file in the home folder.
+      const inSession = ['DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'].some((name) => (place.env[name] ?? '') !== '')
+      return inSession ? parseGnome(await outputOf(place, gnomeCommand)) : undefined
     }
   }
 }

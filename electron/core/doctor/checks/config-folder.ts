@@ -37,6 +37,10 @@ export const configFolder: Check = {
             cure: text('Set it once, in your start-up file, and restart Switchyard.', '请只在启动文件中设置一次，然后重启 Switchyard。'),
             evidence: [fact(`${name}: ${here ?? '-'} | ${there ?? '-'}`)],
           }),
+          // What a new terminal is told counts for the tools.
+          ...(there === undefined
+            ? []
+            : [judge(name, there, pathsOf(place).isAbsolute(there))].filter(({ severity }) => severity !== 'ok')),
         ]
       return [judge(name, here ?? '', pathsOf(place).isAbsolute(here ?? ''))]
     })

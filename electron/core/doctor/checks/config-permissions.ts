@@ -2,6 +2,7 @@ import { text } from '../../../../shared/model/text'
 import type { Check, Verdict } from '../check'
 import type { FileFacts, ToolFacts } from '../facts/tools'
 import { fact } from '../seen'
+import { shellPath } from '../shell-path'
 import { fail, ok, perTool, warn } from '../verdict'
 
 export const configPermissions: Check = {
@@ -35,7 +36,7 @@ function judge({ file, mode, uid, problem }: FileFacts, { label, id }: ToolFacts
   if (problem?.code === 'file-unreadable' || (mode !== undefined && process.platform !== 'win32' && (mode & 0o400) === 0))
     return fail({
       cause: text(`${label} may not read ${file.path}.`, `${label} 没有权限读取 ${file.path}。`),
-      cure: text(`Give yourself access: chmod u+rw "${file.path}"`, `请授予自己权限：chmod u+rw "${file.path}"`),
+      cure: text(`Give yourself access: chmod u+rw ${shellPath(file.path)}`, `请授予自己权限：chmod u+rw ${shellPath(file.path)}`),
       evidence,
     })
   if (me !== undefined && uid !== undefined && uid !== me)
@@ -44,7 +45,7 @@ function judge({ file, mode, uid, problem }: FileFacts, { label, id }: ToolFacts
         `${file.path} belongs to another user, probably after a command with sudo.`,
         `${file.path} 属于其他用户，可能是用 sudo 运行过命令。`,
       ),
-      cure: text(`Take it back: sudo chown "$USER" "${file.path}"`, `请收回所有权：sudo chown "$USER" "${file.path}"`),
+      cure: text(`Take it back: sudo chown "$USER" ${shellPath(file.path)}`, `请收回所有权：sudo chown "$USER" ${shellPath(file.path)}`),
       evidence,
     })
   if (mode !== undefined && process.platform !== 'win32' && (mode & 0o200) === 0)
@@ -53,7 +54,7 @@ function judge({ file, mode, uid, problem }: FileFacts, { label, id }: ToolFacts
         `${file.path} is read-only, so neither Switchyard nor ${label} can change it.`,
         `${file.path} 是只读的，Switchyard 和 ${label} 都无法修改它。`,
       ),
-      cure: text(`Make it writable: chmod u+w "${file.path}"`, `请设为可写：chmod u+w "${file.path}"`),
+      cure: text(`Make it writable: chmod u+w ${shellPath(file.path)}`, `请设为可写：chmod u+w ${shellPath(file.path)}`),
       evidence,
     })
   return undefined

@@ -1,10 +1,7 @@
 import { text } from '../../../../shared/model/text'
-import { stringAt, valueAt } from '../../tools/values'
 import type { Check } from '../check'
-import type { Facts } from '../facts'
-import type { Origin } from '../facts/origins'
-import type { ToolFacts } from '../facts/tools'
-import { canComment, commentedOut, edited, fileOf, files, setValue } from '../mend'
+import { canMend, inForce, wantedBy } from '../gemini-variable'
+import { commentedOut, edited, fileOf, files, setValue } from '../mend'
 import { fact } from '../seen'
 import { notAsked, notUsed, ok, skip, warn } from '../verdict'
 
@@ -28,8 +25,8 @@ export const geminiAuthMechanism: Check = {
     const tool = facts.tool('gemini')
     if (tool === undefined) return skip(notAsked)
     if (!tool.usesRelay) return skip(notUsed)
-    const found = await inForce(facts, tool)
-    const wanted = wantedBy(tool)
+    const found = await inForce(facts, tool, NAME)
+    const wanted = wantedBy(tool, NAME)
     const value = found?.value ?? ''
     const shown = fact(`${NAME}=${value}`, { tool: 'gemini', file: found?.file })
     if (value !== '' && value !== plain && value !== both)
@@ -80,7 +77,7 @@ export const geminiAuthMechanism: Check = {
     ),
     async plan(facts) {
       const tool = facts.tool('gemini')
-      const found = tool === undefined ? undefined : await inForce(facts, tool)
+      const found = tool === undefined ? undefined : await inForce(facts, tool, NAME)
       if (tool === undefined || found === undefined) return undefined
       if (found.layer !== 'environment') return files(await edited(fileOf(tool, 'env'), [setValue([NAME], plain)]))
       const day = facts.now.toISOString().slice(0, 10)
@@ -89,30 +86,3 @@ export const geminiAuthMechanism: Check = {
     },
   },
 }
-
-interface InForce {
-  readonly layer: string
-  readonly value: string
-  readonly file: string | undefined
-  readonly origins: readonly Origin[]
-}
-
-/** The shell, also where it says nothing, else the one .env that is read (0.61). */
-async function inForce(facts: Facts, tool: ToolFacts): Promise<InForce | undefined> {
-  const { sources, values } = await facts.layers(tool)
-  const shell = valueAt(values.environment, [NAME])
-  if (typeof shell === 'string') {
-    const origins = (await facts.origins()).filter(({ name }) => name === NAME)
-    return { layer: 'environment', value: shell, file: origins[0]?.file, origins }
-  }
-  const dotenv = sources.find(
-    (source) => source.group === 'dotenv' && values[source.id] !== undefined && source.passedOver?.(values) === undefined,
-  )
-  const value = dotenv === undefined ? undefined : stringAt(values[dotenv.id], [NAME])
-  return dotenv === undefined || value === undefined ? undefined : { layer: dotenv.id, value, file: dotenv.file?.path, origins: [] }
-}
-
-const wantedBy = ({ target }: ToolFacts): string | undefined => (target === undefined ? undefined : stringAt(target.extra, [NAME]))
-
-const canMend = ({ place }: Facts, found: InForce | undefined): boolean =>
-  found?.layer === 'env' || found?.origins.some((origin) => canComment(origin, place.home)) === true

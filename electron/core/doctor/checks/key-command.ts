@@ -1,7 +1,6 @@
 import { type LocalText, text } from '../../../../shared/model/text'
 import { launcherFile, launcherText } from '../../key-command'
 import { readIfThere } from '../../launcher'
-import type { KeyCommand } from '../../tools/tool'
 import type { Check, Verdict } from '../check'
 import type { Facts } from '../facts'
 import type { ToolFacts } from '../facts/tools'
@@ -59,15 +58,9 @@ async function ask(facts: Facts, { id, label, target, profile }: ToolFacts): Pro
       fixable,
     })
   if (program === undefined) return bad(text('the program that it asks is gone.', '用于获取密钥的程序不存在。'), true)
-  const { code, output } = await run(facts, command)
+  const { code, output } = await runTool(facts, command.program, command.args, { limit: PATIENCE })
   if (code === 0 && output.trim() === profile.relay.key) return ok(...evidence)
   if (code === 0) return bad(text('what it is told is not the key of the profile.', '得到的内容不是该配置的密钥。'), false)
   const said = output.trim().split(/\r?\n/).slice(-3).join(' ') || `${code ?? 'no answer'}`
   return bad(text(said, said), facts.host.cliCommand !== undefined && program !== launcherText(facts.host.cliCommand, facts.host))
 }
-
-/** cmd.exe alone can run a batch file. */
-const run = (facts: Facts, { program, args }: KeyCommand) =>
-  facts.place.platform === 'win32'
-    ? runTool(facts, 'cmd.exe', ['/d', '/c', program, ...args], { limit: PATIENCE })
-    : runTool(facts, program, args, { limit: PATIENCE })

@@ -58,12 +58,17 @@ const again = text(
   '请到中转站网站重新复制密钥，并保存到配置中。',
 )
 
-function judge({ id, label, live }: ToolFacts, key: string, profiles: readonly Profile[]): Verdict {
+const isKey = (key: string): boolean => !placeholder.test(key) && !('problem' in readKey(key))
+
+const anew = text('Switch to the profile again: it has a key of its own.', '请重新切换到该配置：配置中有自己的密钥。')
+
+function judge({ id, label, live, target }: ToolFacts, key: string, profiles: readonly Profile[]): Verdict {
   const evidence = [fact(maskKey(key), { tool: id })]
+  const cure = target?.key !== undefined && target.key !== key && isKey(target.key) ? anew : again
   if (placeholder.test(key.trim()))
     return fail({
       cause: text(`${label} has a placeholder where its key should be.`, `${label} 的密钥处只是占位文字。`),
-      cure: again,
+      cure,
       evidence,
       fixable: false,
     })
@@ -71,7 +76,7 @@ function judge({ id, label, live }: ToolFacts, key: string, profiles: readonly P
   if ('problem' in read)
     return fail({
       cause: text(`${label}: ${read.problem.message.en}`, `${label}：${read.problem.message.zh}`),
-      cure: again,
+      cure,
       evidence,
       fixable: false,
     })
@@ -89,7 +94,7 @@ function judge({ id, label, live }: ToolFacts, key: string, profiles: readonly P
         `${label}'s key is one of ${maker.maker}'s own, but it is sent to ${host}.`,
         `${label} 的密钥是 ${maker.maker} 官方密钥，却会发给 ${host}。`,
       ),
-      cure: again,
+      cure,
       evidence,
       fixable: false,
     })
@@ -100,7 +105,7 @@ function judge({ id, label, live }: ToolFacts, key: string, profiles: readonly P
         `${label}'s key does not start with “sk-”, as your other keys of this relay do.`,
         `${label} 的密钥不是以“sk-”开头，而该中转站的其他密钥都是。`,
       ),
-      cure: again,
+      cure,
       evidence,
       fixable: false,
     })

@@ -23,8 +23,19 @@ export const modelUnnamed: Check = {
   },
 }
 
+const choose = text(
+  "Choose a model of the relay's list in the profile, then switch to it again.",
+  '请在配置中选择中转站列表里的模型，然后重新切换。',
+)
+const anew = text(
+  'The profile names a model that the files no longer have: switch to it again.',
+  '配置中有模型名，但文件里已经没有：请重新切换到该配置。',
+)
+
 async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
-  const { id, label, doctor, profile } = tool
+  const { id, label, adapter, doctor, profile, target } = tool
+  if (tool.files.some(({ syntax, problem }) => (syntax ?? problem) !== undefined))
+    return skip(text('The settings of the tool cannot be read: another finding says why.', '工具的设置无法读取，原因见其他结果。'))
   const model = (await facts.effective(tool)).find(({ name }) => name === 'model')?.value
   const names = doctor.ownModels(model, (await facts.layers(tool)).values)
   if (names.length === 0) return ok()
@@ -39,10 +50,7 @@ async function judge(facts: Facts, tool: ToolFacts): Promise<Verdict> {
       `${model === undefined ? 'No model is named for' : `“${model}” is only a short name for`} ${label}: it asks for ${missing.join(', ')}, which is not in the relay's list.`,
       `${label} ${model === undefined ? '没有指定模型' : `使用的“${model}”只是简称`}：它会请求 ${missing.join('、')}，而中转站的列表中没有。`,
     ),
-    cure: text(
-      "Choose a model of the relay's list in the profile, then switch to it again.",
-      '请在配置中选择中转站列表里的模型，然后重新切换。',
-    ),
+    cure: model === undefined && target?.models[adapter.descriptor.models[0]?.id ?? ''] !== undefined ? anew : choose,
     evidence,
   })
 }

@@ -34,6 +34,15 @@ export const whyIgnored: Check = {
   },
 }
 
+const atWinner = text(
+  'Remove the value from the layer that wins, or change it there. The list shows every layer in its order.',
+  '请在生效的层级中删除或修改该值。列表按优先级列出了所有层级。',
+)
+const nowhere = text(
+  'Mend the file that another finding names, or switch to the profile again.',
+  '请修复其他结果中指出的文件，或重新切换到该配置。',
+)
+
 const shown = ({ tool, name, value }: EffectiveValue) => (value === undefined ? [] : [said(name, value, tool)])
 
 const said = (name: EffectiveName, value: string, tool: string) =>
@@ -65,10 +74,7 @@ function overridden(label: string, lost: readonly EffectiveValue[]): Verdict {
     .join('；')
   return fail({
     cause: text(`${label} does not use what the profile says: ${en}.`, `${label} 没有使用配置中的值：${zh}。`),
-    cure: text(
-      'Remove the value from the layer that wins, or change it there. The list shows every layer in its order.',
-      '请在生效的层级中删除或修改该值。列表按优先级列出了所有层级。',
-    ),
+    cure: list.every(({ where }) => where === undefined) ? nowhere : atWinner,
     evidence: lost.flatMap(({ tool, layers, expected, name }) => [
       said(name, expected ?? '-', tool),
       ...layers.map((layer) => ({

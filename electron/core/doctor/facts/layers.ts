@@ -7,12 +7,13 @@ import { readSnapshot } from '../../files/snapshot'
 import { loadFormat } from '../../formats'
 import { isKeyCommand } from '../../key-command'
 import { maskKey } from '../../mask-key'
-import type { LayerSource, LayerValues, Said } from '../../tools/layers'
+import type { JsonFault, LayerSource, LayerValues, Said } from '../../tools/layers'
 import { pathsOf } from '../../tools/paths'
 import type { FileFormat, Place } from '../../tools/tool'
 import type { Alias } from './aliases'
+import { forgiven } from './forgiven'
 import { policyText } from './policies'
-import { refusalOf } from './root-only'
+import { type Machine, type Refusal, refusalsOf } from './root-only'
 import type { ToolFacts } from './tools'
 import { tried } from './tried'
 
@@ -20,6 +21,8 @@ import { tried } from './tried'
 export interface ReadLayer {
   readonly sources: readonly LayerSource[]
   readonly values: LayerValues
+  /** The files that the tool passes over for who may write to them. */
+  readonly refusals: readonly Refusal[]
 }
 
 /** Reads every layer that is there. One that cannot be read or parsed counts as absent: other checks tell of it. */
@@ -29,20 +32,20 @@ export async function readLayers(
   folder: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
   aliases: readonly Alias[],
+  machine?: Machine,
 ): Promise<ReadLayer> {
   const alias = aliases.find(({ name }) => name === tool.adapter.command.name)
   const flags = alias === undefined ? undefined : tool.doctor.flags(alias.args)
-  const sources = tool.doctor
-    .layers(place, folder, flags)
-    .flatMap((source) => withDropIns(source, place))
-    .map((source) => (refusalOf(source, place.platform, tool.installation?.version) === undefined ? source : refused(source)))
+  const all = tool.doctor.layers(place, folder, flags).flatMap((source) => withDropIns(source, place))
+  const refusals = await refusalsOf(all, place, tool.installation?.version, machine)
+  const sources = all.map((source) => (refusals.has(source.id) ? refused(source, place) : source))
   const read = await Promise.all(
     sources.map(async (source) => {
       const stored = source.file !== undefined || source.policy !== undefined
-      return [source.id, stored ? await valuesOf(source) : source.kind === 'flag' ? flags : variablesOf(env)] as const
+      return [source.id, stored ? await valuesOf(source, tool.doctor.forgives) : source.kind === 'flag' ? flags : variablesOf(env)] as const
     }),
   )
-  return { sources, values: Object.fromEntries(read) }
+  return { sources, values: Object.fromEntries(read), refusals: [...refusals.values()] }
 }
 
 /** A folder of drop-ins becomes one layer for each of its files, the strongest first. */
@@ -61,26 +64,31 @@ function withDropIns(source: LayerSource, place: Place): readonly LayerSource[] 
 }
 
 /** Under an id of its own, so that no other layer takes its values for those in force. */
-const refused = (source: LayerSource): LayerSource => ({
+const refused = (source: LayerSource, { platform }: Place): LayerSource => ({
   ...source,
   id: `refused:${source.id}`,
   passedOver: () =>
-    text(
-      'The file or a folder above it is not root’s alone, so the tool does not read it.',
-      '该文件或其上级文件夹并非仅由 root 可写，工具不读取它。',
-    ),
+    platform === 'win32'
+      ? text(
+          'Others than administrators may write to the file or a folder above it, so the tool does not read it.',
+          '管理员以外的账户可写该文件或其上级文件夹，工具不读取它。',
+        )
+      : text(
+          'The file or a folder above it is not root’s alone, so the tool does not read it.',
+          '该文件或其上级文件夹并非仅由 root 可写，工具不读取它。',
+        ),
 })
 
 const variablesOf = (env: Readonly<Record<string, string | undefined>>): ConfigObject =>
   Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
-async function valuesOf({ file, policy }: LayerSource): Promise<ConfigObject | undefined> {
+async function valuesOf({ file, policy }: LayerSource, forgives: readonly JsonFault[] | undefined): Promise<ConfigObject | undefined> {
   if (policy !== undefined) {
     const content = await policyText(policy)
     return content === undefined ? undefined : parsed(policy.format, () => content)
   }
   if (file === undefined || !existsSync(file.path)) return undefined
-  return parsed(file.format, () => readSnapshot(file.path).content?.text ?? '')
+  return (await parsed(file.format, () => readSnapshot(file.path).content?.text ?? '')) ?? forgiven(file, forgives)?.values
 }
 
 async function parsed(format: FileFormat, read: () => string): Promise<ConfigObject | undefined> {
@@ -168,12 +176,15 @@ interface Expected {
   is(value: string): boolean
 }
 
+const bare = (url: string): string => url.replace(/\/+$/, '')
+
 function expectedOf(tool: ToolFacts, name: EffectiveName): Expected | undefined {
   const { target, adapter, keyMasked } = tool
   const exactly = (wanted: string | undefined) =>
     wanted === undefined ? undefined : { shown: wanted, is: (value: string) => value === wanted }
   if (target === undefined || name === 'auth') return undefined
-  if (name === 'baseUrl') return exactly(target.baseUrl)
+  // A slash at its end changes nothing for any of the tools (Claude Code 2.1.330, Codex 0.169, Gemini CLI 0.61).
+  if (name === 'baseUrl') return { shown: target.baseUrl, is: (value) => bare(value) === bare(target.baseUrl) }
   if (name === 'key') return exactly(asked(tool)) ?? { shown: keyMasked ?? '', is: tool.isKey }
   return exactly(target.models[adapter.descriptor.models[0]?.id ?? ''])
 }

@@ -40,6 +40,9 @@ export interface StartFile {
 const inSystem: readonly StartFile[] = [
   { file: '/etc/environment', syntax: 'environment' },
   { file: '/etc/profile', syntax: 'posix' },
+  { file: '/etc/zprofile', syntax: 'posix' },
+  { file: '/etc/zsh/zprofile', syntax: 'posix' },
+  { file: '/etc/fish/config.fish', syntax: 'fish' },
   { file: '/etc/bash.bashrc', syntax: 'posix' },
   { file: '/etc/bashrc', syntax: 'posix' },
   { file: '/etc/zshenv', syntax: 'posix' },
@@ -47,6 +50,16 @@ const inSystem: readonly StartFile[] = [
   { file: '/etc/zsh/zshenv', syntax: 'posix' },
   { file: '/etc/zsh/zshrc', syntax: 'posix' },
 ]
+
+const ofSystem = (): readonly StartFile[] => [
+  ...inSystem,
+  ...listed('/etc/profile.d', '.sh').map((file) => ({ file, syntax: 'posix' }) as const),
+  ...listed('/etc/fish/conf.d', '.fish').map((file) => ({ file, syntax: 'fish' }) as const),
+  ...listed('/etc/environment.d', '.conf').map((file) => ({ file, syntax: 'environment' }) as const),
+]
+
+/** VS Code and the editors made of it, by the folder of their settings. */
+const editors = ['Code', 'Code - Insiders', 'VSCodium', 'Cursor', 'Windsurf']
 
 function filesOf(place: Place): readonly StartFile[] {
   const { join } = pathsOf(place)
@@ -57,10 +70,10 @@ function filesOf(place: Place): readonly StartFile[] {
     join(place.home, '.bash_aliases'),
     join(place.home, '.zshrc.local'),
   ]
-  const code = {
-    linux: join(config, 'Code', 'User', 'settings.json'),
-    darwin: join(place.home, 'Library', 'Application Support', 'Code', 'User', 'settings.json'),
-    win32: join(variable(place, 'APPDATA') ?? join(place.home, 'AppData', 'Roaming'), 'Code', 'User', 'settings.json'),
+  const settingsOf = {
+    linux: config,
+    darwin: join(place.home, 'Library', 'Application Support'),
+    win32: variable(place, 'APPDATA') ?? join(place.home, 'AppData', 'Roaming'),
   }[place.platform]
   return [
     ...posix.map((file) => ({ file, syntax: 'posix' }) as const),
@@ -70,10 +83,8 @@ function filesOf(place: Place): readonly StartFile[] {
     ...startFiles('powershell', place).map((file) => ({ file, syntax: 'powershell' }) as const),
     ...listed(join(config, 'environment.d'), '.conf').map((file) => ({ file, syntax: 'environment' }) as const),
     { file: join(place.home, '.pam_environment'), syntax: 'environment' },
-    { file: code, syntax: 'vscode' },
-    ...(place.platform === 'win32'
-      ? []
-      : [...inSystem, ...listed('/etc/profile.d', '.sh').map((file) => ({ file, syntax: 'posix' }) as const)]),
+    ...editors.map((name) => ({ file: join(settingsOf, name, 'User', 'settings.json'), syntax: 'vscode' }) as const),
+    ...(place.platform === 'win32' ? [] : ofSystem()),
   ]
 }
 

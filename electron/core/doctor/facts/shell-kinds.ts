@@ -18,7 +18,15 @@ export function startFiles(kind: ShellKind, place: Place): readonly string[] {
   if (kind === 'fish') return [join(config, 'fish', 'config.fish'), join(config, 'fish', 'fish_variables')]
   const names = ['profile.ps1', 'Microsoft.PowerShell_profile.ps1']
   if (place.platform !== 'win32') return names.map((name) => join(config, 'powershell', name))
-  return ['PowerShell', 'WindowsPowerShell'].flatMap((folder) => names.map((name) => join(place.home, 'Documents', folder, name)))
+  // OneDrive takes the folder of documents over, as Windows offers at its first start.
+  const homes = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'].flatMap((name) => variable(place, name) ?? [])
+  const documents = [...new Set([place.home, ...homes])].map((home) => join(home, 'Documents'))
+  const ofMachine = [
+    join(variable(place, 'SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0'),
+    join(variable(place, 'ProgramFiles') ?? 'C:\\Program Files', 'PowerShell', '7'),
+  ]
+  const folders = [...documents.flatMap((folder) => ['PowerShell', 'WindowsPowerShell'].map((name) => join(folder, name))), ...ofMachine]
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)))
 }
 
 /** How to ask a shell for its variables. Only what a login gives is handed in. */

@@ -13,10 +13,11 @@ import { readRecord, recordKey, type StateRecord, type ToolRecord } from '../../
 import { readStatus } from '../../status'
 import { targetOf } from '../../target'
 import { findInstallation } from '../../tools/installation'
-import type { ToolDoctor } from '../../tools/layers'
+import type { JsonFault, ToolDoctor } from '../../tools/layers'
 import type { FileValues, LiveConfig, ToolAdapter, ToolFile, ToolTarget } from '../../tools/tool'
 import { maskedKeyOf, withoutUnlocking } from '../../vault/profile-keys'
 import { keyAtHand } from '../key-at-hand'
+import { forgiven } from './forgiven'
 import { type FoundTool, installations } from './installations'
 import { tried } from './tried'
 
@@ -33,6 +34,8 @@ export interface FileFacts {
   readonly syntax: ConfigSyntaxError | undefined
   /** Why it cannot be read. */
   readonly problem: Problem | undefined
+  /** What the tool forgives and Switchyard does not: it does not change such a file. */
+  readonly fault: JsonFault | undefined
 }
 
 export interface ToolFacts {
@@ -79,7 +82,8 @@ async function gatherTool(
   statuses: readonly ToolStatus[],
 ): Promise<ToolFacts> {
   const { id, label } = adapter.descriptor
-  const files = await Promise.all(adapter.locate(host.place).map(readFile))
+  const doctor = await adapter.doctor()
+  const files = await Promise.all(adapter.locate(host.place).map((file) => readFile(file, doctor)))
   const values: FileValues = Object.fromEntries(files.map(({ file, values: held }) => [file.id, held]))
   const record = state.tools[recordKey(id, files[0]?.file.path ?? '')]
   const profile = record === undefined ? undefined : find(record.profileId)
@@ -88,7 +92,7 @@ async function gatherTool(
     id,
     label,
     adapter,
-    doctor: await adapter.doctor(),
+    doctor,
     installation: findInstallation(adapter.command, host.place),
     found: installations(adapter.command, host.place),
     files,
@@ -114,7 +118,14 @@ function lockableTarget(adapter: ToolAdapter, profile: Profile, host: Host): Too
   return Object.defineProperty({ ...target }, 'key', { enumerable: true, get: () => profile.relay.key })
 }
 
-async function readFile(file: ToolFile): Promise<FileFacts> {
+async function readFile(file: ToolFile, { forgives }: ToolDoctor): Promise<FileFacts> {
+  const facts = await readStrictly(file)
+  if (facts.syntax === undefined && facts.problem?.code !== 'file-not-utf8') return facts
+  const read = forgiven(file, forgives)
+  return read === undefined ? facts : { ...facts, ...read, syntax: undefined, problem: undefined }
+}
+
+async function readStrictly(file: ToolFile): Promise<FileFacts> {
   const stat = tried(() => statSync(file.path, { throwIfNoEntry: false }))
   const facts = {
     file,
@@ -123,7 +134,7 @@ async function readFile(file: ToolFile): Promise<FileFacts> {
     uid: stat?.uid,
     changed: stat?.mtimeMs,
   }
-  const none = { text: undefined, values: undefined, syntax: undefined, problem: undefined }
+  const none = { fault: undefined, text: undefined, values: undefined, syntax: undefined, problem: undefined }
   try {
     const { content } = readSnapshot(file.path)
     if (content === undefined) return { ...facts, ...none }
