@@ -37,8 +37,8 @@ export interface Intent {
   /** What happens to a profile's active key along with the files. */
   readonly key?: Entry['key']
   /**
-   * Done when the files say what they should, before the commit, and also when no file had to change. When it throws, the files are taken back; a
-   * kill between it and the commit takes the files back and leaves what it did.
+   * Done when the files say what they should, before the commit, and also when no file had to change. When it throws, the files are taken back. What
+   * it did is not: see key-in-step.ts for who takes it back after a kill between it and the commit.
    */
   readonly alongside?: () => void
   /** Entries of the history that are kept. */

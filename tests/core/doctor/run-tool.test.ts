@@ -45,7 +45,14 @@ it('what npm installs on Windows goes through cmd.exe, which alone can run it', 
 
 it('a tool that cannot be started is told, not thrown', async () => {
   const codex = adapters.find(({ descriptor }) => descriptor.id === 'codex')
-  const tool = { id: 'codex', label: 'Codex', adapter: codex, usesRelay: true, installation: { path: '/nowhere/codex' } }
+  const tool = {
+    id: 'codex',
+    label: 'Codex',
+    adapter: codex,
+    doctor: await codex?.doctor(),
+    usesRelay: true,
+    installation: { path: '/nowhere/codex' },
+  }
   const facts = { ...factsOf({}), tools: [tool] } as unknown as Facts
   expect(await ownDoctor.run(facts)).toMatchObject({ severity: 'skip' })
 })
