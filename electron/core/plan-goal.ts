@@ -16,10 +16,12 @@ export type Goal = { readonly kind: 'relay'; readonly profile: Profile } | { rea
  */
 export async function planGoal(host: Host, goal: Goal, adapters: readonly ToolAdapter[]): Promise<Planned> {
   const record = readRecord(host)
+  // Once: each look reads the settings anew.
+  const { dataFolder, place } = host
   const tools = await Promise.all(
     adapters.map(async (adapter) => {
-      const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile, keyCommandOf(host, goal.profile.id)) : null
-      return planTool(await readTool(adapter, host.place, record), host.place, target)
+      const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile, keyCommandOf({ dataFolder, place }, goal.profile.id)) : null
+      return planTool(await readTool(adapter, place, record), place, target)
     }),
   )
   const next: Record<string, ToolRecord> = { ...record.tools }

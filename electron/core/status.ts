@@ -16,11 +16,13 @@ import { withoutUnlocking } from './vault/profile-keys'
 /** What every tool's own files say now; `find` looks a profile up by its id. A file that cannot be read makes that tool `unreadable`, never the whole answer. */
 export function readStatus(host: Host, adapters: readonly ToolAdapter[], find: (id: string) => Profile | undefined): Promise<ToolStatus[]> {
   const record = readRecord(host)
+  // Once: each look reads the settings anew.
+  const around = { dataFolder: host.dataFolder, place: host.place }
   return Promise.all(
     adapters.map(async (adapter) => {
       const tool = adapter.descriptor.id
       try {
-        return statusOf(host, await readTool(adapter, host.place, record), find)
+        return statusOf(around, await readTool(adapter, around.place, record), find)
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error
         return { tool, state: 'unreadable', changes: [], problem: error.problem } satisfies ToolStatus
@@ -53,7 +55,7 @@ const shownOf = (
   ...(live.keyCommand === undefined ? {} : { keyFromCommand: true }),
 })
 
-function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profile | undefined): ToolStatus {
+function statusOf(around: Pick<Host, 'dataFolder' | 'place'>, reading: ToolReading, find: (id: string) => Profile | undefined): ToolStatus {
   const { adapter, record } = reading
   const live = adapter.read(valuesOf(reading.files))
   const shown = shownOf(adapter, live)
@@ -68,7 +70,7 @@ function statusOf(host: Host, reading: ToolReading, find: (id: string) => Profil
     profile !== undefined &&
     isAsWritten(
       record,
-      adapter.settings(targetOf(adapter, withoutUnlocking(profile), keyCommandOf(host, profile.id)), contextOf(reading, host.place)),
+      adapter.settings(targetOf(adapter, withoutUnlocking(profile), keyCommandOf(around, profile.id)), contextOf(reading, around.place)),
     )
   return { ...named, state: fresh ? 'in-sync' : 'outdated', changes: [] }
 }

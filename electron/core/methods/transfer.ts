@@ -89,7 +89,7 @@ export function transferMethods(scope: Scope): Methods {
       await scope.prepareVault()
       const done = await changing(scope, () => {
         const { profiles, strange } = readProfiles(host)
-        const seal = vault.sealer()
+        const seal = vault.sealer() ?? vault.seal
         const steps = planImport(profiles, wanted)
         const made = new Map(steps.flatMap((step) => (step.kind === 'skip' ? [] : [[step, make(step, seal)] as const])))
         const replacing = new Map(steps.flatMap((step) => (step.previous === undefined ? [] : [[step.previous, made.get(step)] as const])))

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../shared/transport'
 import { withLock } from '../files/lock'
 import { needsRecovery, recover } from '../files/recovery'
 import type { Host } from '../host'
+import { storeVersion } from '../profile-store'
 import { lockFile } from '../transact'
 import { isUnsealed, sealEverything } from './move-in'
 import type { Protection } from './vault-file'
@@ -18,7 +19,7 @@ type Where = Pick<Host, 'profiles' | 'dataFolder' | 'vault' | 'now'>
  */
 export async function prepareVault(host: Where): Promise<readonly Problem[]> {
   const { vault } = host
-  if (vault.generations().length > 0 && !isUnsealed(host)) {
+  if (vault.generations().length === 1 && storeVersion(host) !== 1) {
     await vault.load()
     return []
   }

@@ -17,11 +17,11 @@ export function openTexts<T>(value: T, vault: Vault): T {
 
 /** Seals every text that holds one of these secrets. Without a vault yet, texts stay as they are. */
 export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault): T {
-  if (vault.generations().length === 0) return value
+  const seal = vault.sealer()
+  if (seal === undefined) return value
   const whole = new Set(secrets)
   const within = [...whole].filter(({ length }) => length >= SHORTEST).flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
   const isSecret = (text: string) => text !== '' && !isSealed(text) && (whole.has(text) || within.some((secret) => text.includes(secret)))
-  const seal = vault.sealer()
   return everyText(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
 }
 

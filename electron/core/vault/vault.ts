@@ -25,8 +25,8 @@ export interface Vault {
   needsPassphrase(): boolean
   /** @throws {ProblemError} `vault-locked`, `vault-pinned`, `vault-key-missing` */
   seal(purpose: string, plain: string): string
-  /** As `seal`, for many texts at once: the vault is looked at once. */
-  sealer(): (purpose: string, plain: string) => string
+  /** As `seal`, for many texts at once: the vault is looked at once. Undefined when there is no vault yet. */
+  sealer(): ((purpose: string, plain: string) => string) | undefined
   /** @throws {ProblemError} as `seal`; `vault-tampered` when it was altered or sealed for another purpose */
   open(purpose: string, sealed: string): string
   /** As `open`, for many texts at once: the vault is looked at once. */
@@ -99,8 +99,8 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
     if (key !== undefined) return key
     throw generation.protection === 'file' ? keyMissing('file', keyFile(folder)) : locked(generation.protection)
   }
-  const newest = (): Generation => {
-    const last = generations().at(-1)
+  const newest = (all = generations()): Generation => {
+    const last = all.at(-1)
     if (last === undefined) throw new Error('The vault is used before it is made.')
     checkPin(last.protection)
     return last
@@ -146,8 +146,8 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
     texts.keep(key.id, purpose, plain, sealed)
     return sealed
   }
-  const loadAnyway = async (): Promise<void> => {
-    for (const generation of generations()) {
+  const loadAnyway = async (all = generations()): Promise<void> => {
+    for (const generation of all) {
       if (generation.protection === 'keychain' && near(generation) === undefined) {
         const secret = await keychain.get(generation.id)
         if (secret === undefined) throw keyMissing('keychain', '')
@@ -171,17 +171,20 @@ export function createVault(folder: string, place: Pick<Place, 'platform' | 'env
       return sealOnce(need(newest()), purpose, plain)
     },
     sealer() {
-      const key = once(() => need(newest()))
+      const all = generations()
+      if (all.length === 0) return undefined
+      const key = once(() => need(newest(all)))
       return (purpose, plain) => sealOnce(key(), purpose, plain)
     },
     open: (purpose, sealed) => opener()(purpose, sealed),
     opener,
     async load() {
-      const last = generations().at(-1)
-      if (last !== undefined) checkPin(last.protection)
-      await loadAnyway()
+      const all = generations()
+      if (all.length === 0) return
+      newest(all)
+      await loadAnyway(all)
     },
-    loadAnyway,
+    loadAnyway: () => loadAnyway(),
     async create(passphrase) {
       const pin = pinned()
       if (pin !== undefined) return add(pin, passphrase)
