@@ -93,10 +93,12 @@ describe('who may write to a file of Windows', () => {
   })
 })
 
+const adapter = adapters.find(({ descriptor }) => descriptor.id === 'gemini')
+const doctor = await adapter?.doctor()
+
 describe("Gemini CLI's settings of the machine on Windows", () => {
   const file = 'C:\\ProgramData\\gemini-cli\\settings.json'
-  const adapter = adapters.find(({ descriptor }) => descriptor.id === 'gemini')
-  const tool = { id: 'gemini', adapter, installation: { version: '0.61.0' } } as unknown as ToolFacts
+  const tool = { id: 'gemini', adapter, doctor, installation: { version: '0.61.0' } } as unknown as ToolFacts
 
   /** A Windows with these answers by path in lower case; what it does not name is kept by administrators. */
   const machine = (answers: Readonly<Record<string, readonly string[]>>, real = file): Machine & { asked: string[][] } => {
