@@ -4,10 +4,11 @@ import { type BundleName, bundles } from '../electron/cli/load-bundle'
 
 /** Parts that are loaded on demand and that the commands of a bundle may load. Packages stay everywhere. */
 const parts: Readonly<Record<BundleName, readonly string[]>> = {
-  quick: ['electron/cli/open-core', 'electron/cli/help', 'electron/core/methods/profile-views'],
+  quick: ['electron/cli/open-core', 'electron/cli/help', 'electron/cli/specs', 'electron/core/methods/profile-views'],
   use: [
     'electron/cli/open-core',
     'electron/cli/help',
+    'electron/cli/specs',
     'electron/core/methods/host',
     'electron/core/methods/profile-views',
     'electron/core/methods/switch',

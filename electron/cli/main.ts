@@ -5,7 +5,8 @@ import { parseArguments } from './arguments'
 import { commands } from './commands'
 import { languageOf } from './language'
 import { tellProblem } from './problems'
-import { specs, visibleSpecs } from './specs'
+import type { CommandSpec } from './spec'
+import { switchingSpecs } from './specs/switching'
 import { createUi, type Ui } from './ui'
 import { didYouMean, seeHelp, usage } from './usage'
 
@@ -35,9 +36,11 @@ async function runCommand(argv: readonly string[], ui: Ui, around: Surroundings)
   const [first, ...others] = argv.filter((arg, at) => !(arg === '--json' && at === 0))
   if (first === '--version' || first === '-v') return void ui.result({ version: around.version }, () => around.version)
   if (first === undefined || first === '--help' || first === '-h') return help(ui)
-  const spec = specs.find(({ name }) => name === first)
+  const isNamed = ({ name }: CommandSpec) => name === first
+  // What people call most does not set up the words of all the others.
+  const spec = switchingSpecs.find(isNamed) ?? (await import('./specs')).specs.find(isNamed)
   const load = Object.hasOwn(commands, first) ? commands[first] : undefined
-  if (!spec || !load) throw unknownCommand(first)
+  if (!spec || !load) throw await unknownCommand(first)
   const args = parseArguments(spec, others)
   if (args.flag('help')) return help(ui, first)
   const command = await load()
@@ -57,7 +60,8 @@ async function help(ui: Ui, command?: string): Promise<undefined> {
   tellHelp(ui, command)
 }
 
-function unknownCommand(word: string): Error {
+async function unknownCommand(word: string): Promise<Error> {
+  const { visibleSpecs } = await import('./specs')
   const names = visibleSpecs.map(({ name }) => name)
   return usage(text(`There is no command "${word}".`, `没有命令 "${word}"。`), didYouMean(word, names, seeHelp()))
 }
