@@ -34,7 +34,9 @@ export function* candidates(command: ToolCommand, place: Place): Generator<strin
     const folder = entry.startsWith('"') && entry.endsWith('"') ? entry.slice(1, -1) : entry
     if (seen.has(folder) || !paths.isAbsolute(folder)) continue
     seen.add(folder)
-    for (const ending of endings) yield paths.join(folder, command.name + ending.toLowerCase())
+    // By hand: `join` takes paths apart character by character, and dozens of them would have V8 optimise it, which is 4 MiB and 2 ms of a switch.
+    const start = folder.endsWith(paths.sep) ? folder : folder + paths.sep
+    for (const ending of endings) yield start + command.name + ending.toLowerCase()
   }
 }
 
@@ -100,8 +102,9 @@ function pathVersion(real: string, name: string): string | undefined {
  */
 export function findInstallation(command: ToolCommand, place: Place): ToolInstallation | null {
   const paths = pathsOf(place)
-  const path = firstCommand(command, place)
-  if (path === undefined) return null
+  const found = firstCommand(command, place)
+  if (found === undefined) return null
+  const path = paths.normalize(found)
   const real = tried(() => realpathSync.native(path)) ?? path
   const besideShim = paths.join(paths.dirname(path), 'node_modules', ...command.npmPackage.split('/'))
   const homes = [...upwards(real, paths), besideShim, paths.join(paths.dirname(path), '..', ...command.npmPackage.split('/'))]

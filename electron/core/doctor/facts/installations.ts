@@ -17,8 +17,9 @@ export function installations(command: ToolCommand, place: Place): readonly Foun
   const paths = pathsOf(place)
   const onPath = new Set((variable(place, 'PATH') ?? '').split(paths.delimiter))
   const seen = new Set<string>()
-  return [...candidates(command, place)].flatMap((path) => {
-    if (!isCommand(path, place)) return []
+  return [...candidates(command, place)].flatMap((candidate) => {
+    if (!isCommand(candidate, place)) return []
+    const path = paths.normalize(candidate)
     const real = tried(() => realpathSync(path)) ?? path
     if (seen.has(real)) return []
     seen.add(real)
