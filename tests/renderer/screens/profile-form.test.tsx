@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Opened, openApp } from '../support'
 
@@ -62,6 +62,17 @@ describe('the profile form', () => {
     expect(await screen.findByText('A relay needs a URL.')).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(sheet().getByLabelText('Relay URL')))
     expect(sent(opened, 'profiles.add')).toBeUndefined()
+  })
+  it('saves an address that was corrected a moment ago: what was wrong with the one before holds nobody up', async () => {
+    const opened = await openNew()
+    const url = sheet().getByLabelText('Relay URL')
+    await opened.user.type(sheet().getByLabelText('API key'), 'sk-abcdefghijkl')
+    await opened.user.type(url, 'not an address')
+    await waitFor(() => expect(url.getAttribute('aria-invalid')).toBe('true'))
+    fireEvent.change(url, { target: { value: 'https://relay.example' } })
+    fireEvent.submit(url)
+    await screen.findByText('relay.example is saved')
+    expect(sent(opened, 'profiles.add')).toMatchObject({ profile: { relay: { url: 'https://relay.example' } } })
   })
   it('shows the host’s refusal beside the form', async () => {
     const { user, host } = await openNew()

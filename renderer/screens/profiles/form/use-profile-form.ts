@@ -29,9 +29,11 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
   const [tried, setTried] = useState(false)
   const task: Task = useTask()
 
-  const derivation = useDerivation(draft.url, overridesOf(draft))
+  const { derivation, isCurrent } = useDerivation(draft.url, overridesOf(draft))
   const names = profiles.filter((profile) => profile.id !== id).map((profile) => profile.name)
-  const faults = validate(draft, { derivation, names, hasStoredKey: storedKey !== undefined, stored, local }, t)
+  const faultsBy = (known: typeof derivation) =>
+    validate(draft, { derivation: known, names, hasStoredKey: storedKey !== undefined, stored, local }, t)
+  const faults = faultsBy(derivation)
   const shown: Faults = Object.fromEntries(
     Object.entries(faults).filter(
       ([field]) => tried || touched.has(field) || (field === 'url' && draft.url.trim() !== '') || (field === 'key' && draft.key !== ''),
@@ -68,10 +70,10 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
       setDraft(filled)
       setRestored(false)
     },
-    /** The input for the host, or undefined while something is wrong; then every fault is shown. */
+    /** The input for the host, or undefined while something is wrong; then every fault is shown. What was wrong with a URL that is no longer there holds nobody up. */
     submit: () => {
       setTried(true)
-      return Object.keys(faults).length === 0 ? inputOf(draft, stored) : undefined
+      return Object.keys(faultsBy(isCurrent ? derivation : undefined)).length === 0 ? inputOf(draft, stored) : undefined
     },
   }
 }

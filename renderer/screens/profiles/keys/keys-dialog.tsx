@@ -5,20 +5,12 @@ import type { KeyView } from '../../../../shared/model/profile'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ProblemNote } from '../../../components/problem-note'
+import { focusOn } from '../../../lib/focus-on'
 import { useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
 import { KeyForm } from './key-form'
 import { KeyRow } from './key-row'
 import { RemoveKeyAlert } from './remove-key-alert'
-
-/**
- * Gives the focus to the button behind what has just gone, so that the keyboard stays in the list. Two frames later: in the first one the dialog
- * takes the focus that was lost.
- */
-const focusOn = (name: string) =>
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus()),
-  )
 
 /** All keys of a profile: which is in use, one click to use another one, and what can be done with each. */
 export function KeysDialog({ id }: { readonly id: string }) {
