@@ -40,21 +40,21 @@ const DiagnosticsDialog = late(() => import('./diagnostics/diagnostics-page').th
 
 /** What lies over the screen. Loaded once the first screen is drawn, for none of it is seen at the start. */
 export function Overlays() {
+  const kind = useAppStore((state) => state.overlay?.kind)
   const planned = useAppStore((state) => state.plan !== null)
   const reading = useAppStore((state) => state.diagnostics !== null)
   useDiagnosticsAddress()
   useEffect(() => fetchAhead(soon), [])
   return (
     <>
-      <Suspense>
-        <OpenOverlay />
-      </Suspense>
+      <Suspense>{kind && <OpenOverlay key={kind} />}</Suspense>
       <Suspense>{planned && <PlanDialog />}</Suspense>
       <Suspense>{reading && <DiagnosticsDialog />}</Suspense>
     </>
   )
 }
 
+/** One for each kind: React keeps what a component showed last, and that may be a text with a key. */
 function OpenOverlay() {
   const overlay = useAppStore((state) => state.overlay)
   switch (overlay?.kind) {
