@@ -55,7 +55,9 @@ function PaletteBody({ page, moved, onPage }: PaletteBodyProps) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState('')
   const asked = useDeferredValue(query)
-  const items = useMemo(() => (page ? profilePage(page, app, asked, t) : paletteItems(app, asked, t)), [app, page, asked, t])
+  const itemsFor = (words: string) => (page ? profilePage(page, app, words, t) : paletteItems(app, words, t))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `itemsFor` is made of these.
+  const items = useMemo(() => itemsFor(asked), [app, page, asked, t])
   const words = {
     switch: t('palette.switch'),
     profiles: t('palette.profiles'),
@@ -75,7 +77,9 @@ function PaletteBody({ page, moved, onPage }: PaletteBodyProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const atEnd = input.current?.selectionStart === query.length
-    const profile = current?.profile
+    // Whoever types fast presses Enter before the list has followed, and means what it will say.
+    const meant = asked === query ? current : itemsFor(query)[0]
+    const profile = meant?.profile
     const own = (deed: () => void) => {
       event.preventDefault()
       deed()
@@ -84,6 +88,7 @@ function PaletteBody({ page, moved, onPage }: PaletteBodyProps) {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') own(close)
     else if (event.key === 'ArrowRight' && atEnd && profile) own(() => onPage(profile))
     else if (event.key === 'Enter' && event.altKey && profile) own(() => start((state) => void state.switchNow(profile.id)))
+    else if (event.key === 'Enter' && meant) own(() => start(meant.run))
     else if (page && query === '' && (event.key === 'Backspace' || event.key === 'ArrowLeft')) own(() => onPage(undefined))
   }
 

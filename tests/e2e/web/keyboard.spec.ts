@@ -102,3 +102,17 @@ test('hundreds of profiles: the palette answers and shows only what one can read
   await expect(page.getByRole('option').first()).toBeVisible()
   expect(await page.getByRole('option').count()).toBeLessThanOrEqual(40)
 })
+
+test('Enter right after the last letter runs what was typed, not what the list still shows', async ({ page, preview }) => {
+  await page.goto(`${preview}?scenario=working&theme=light`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox')
+  await expect(field).toBeFocused()
+  await field.evaluate((input) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'keyboard map')
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+})
