@@ -15,24 +15,25 @@ interface Stop {
 }
 
 /** By the keyboard and not by Playwright's own script in the page, which would leave the key in the memory that is searched. */
-async function type(page: Page, field: Locator, text: string): Promise<void> {
+export async function type(page: Page, field: Locator, text: string): Promise<void> {
   await field.focus()
   await page.keyboard.insertText(text)
 }
 
-const dialog = (page: Page, name?: string | RegExp) => page.getByRole('dialog', name === undefined ? {} : { name })
+export const dialog = (page: Page, name?: string | RegExp) => page.getByRole('dialog', name === undefined ? {} : { name })
 const key = (form: Locator) => form.getByLabel('API key', { exact: true })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).press('Enter')
-const screen = (page: Page, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }).press('Enter')
-const close = async (page: Page) => {
+export const screen = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }).press('Enter')
+export const close = async (page: Page) => {
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
 }
-const menu = async (page: Page, profile: string, item: string) => {
+export const menu = async (page: Page, profile: string, item: string) => {
   await page.getByRole('button', { name: `More actions for ${profile}` }).press('Enter')
   await page.getByRole('menuitem', { name: item }).press('Enter')
 }
-const palette = async (page: Page, action: string) => {
+export const palette = async (page: Page, action: string) => {
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill(action)
   await page.getByRole('option', { name: action }).first().click()
@@ -68,6 +69,18 @@ export const walk: readonly Stop[] = [
     async go({ page }) {
       await confirmPlan(page)
       await expect(page.getByTestId('proof-claude')).toHaveAttribute('data-outcome', 'fails')
+    },
+  },
+  {
+    name: 'a further key, pasted',
+    async go({ page, relay, typing }) {
+      await press(page, 'Done')
+      await page.keyboard.press('Control+n')
+      await type(page, dialog(page).getByLabel('Paste anything'), `${relay}/v1 API key: ${KEY}2`)
+      await dialog(page).getByRole('radio', { name: 'A further key of it' }).press('Space')
+      await typing('further key')
+      await dialog(page).getByRole('button', { name: 'Add the key' }).press('Enter')
+      await expect(dialog(page, /has the key now/)).toBeVisible()
     },
   },
   {
@@ -276,23 +289,3 @@ export const walk: readonly Stop[] = [
     },
   },
 ]
-
-/** The import of what was exported, with the same passphrase. */
-export async function importBack({ page, typing }: Ground, file: string): Promise<void> {
-  await close(page)
-  await palette(page, 'Import profiles')
-  await dialog(page).getByLabel('Choose a file').setInputFiles(file)
-  await type(page, dialog(page).getByLabel('Passphrase', { exact: true }), KEY)
-  await typing('import')
-  await page.keyboard.press('Enter')
-  await expect(dialog(page).getByText('You have this one already').first()).toBeVisible()
-}
-
-/** Shows a key, because that is asked for; then puts it away. `shown` is called between. */
-export async function reveal(page: Page, shown: (text: string) => Promise<void>): Promise<void> {
-  await close(page)
-  await screen(page, 'Profiles')
-  await menu(page, 'Harbor', 'Show key…')
-  await shown((await dialog(page).locator('code').textContent()) ?? '')
-  await close(page)
-}

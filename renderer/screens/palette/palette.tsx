@@ -1,7 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Command } from 'cmdk'
 import { ArrowLeft, Search } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../shared/model/profile'
 import { capLook } from '../../components/key-caps'
@@ -55,9 +55,11 @@ function PaletteBody({ page, moved, onPage }: PaletteBodyProps) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState('')
   const asked = useDeferredValue(query)
-  const itemsFor = (words: string) => (page ? profilePage(page, app, words, t) : paletteItems(app, words, t))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `itemsFor` is made of these.
-  const items = useMemo(() => itemsFor(asked), [app, page, asked, t])
+  const itemsFor = useCallback(
+    (sought: string) => (page ? profilePage(page, app, sought, t) : paletteItems(app, sought, t)),
+    [app, page, t],
+  )
+  const items = useMemo(() => itemsFor(asked), [itemsFor, asked])
   const words = {
     switch: t('palette.switch'),
     profiles: t('palette.profiles'),
