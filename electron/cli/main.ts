@@ -20,16 +20,14 @@ export interface Surroundings {
   readonly cliCommand: readonly string[]
 }
 
-/** Runs one command line and returns the exit code. Never throws. */
+/** Runs one command line and returns the exit code when its words are out. Never throws. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<number> {
   const end = argv.indexOf('--')
   const own = end === -1 ? argv : argv.slice(0, end)
   const ui = createUi({ json: own.includes('--json'), language: languageOf(around.env, around.platform), env: around.env })
-  try {
-    return (await runCommand(argv, ui, around)) ?? 0
-  } catch (thrown) {
-    return tellProblem(ui, problemOf(thrown))
-  }
+  const code = await runCommand(argv, ui, around).catch((thrown: unknown) => tellProblem(ui, problemOf(thrown)))
+  await ui.written()
+  return code ?? 0
 }
 
 async function runCommand(argv: readonly string[], ui: Ui, around: Surroundings): Promise<number | undefined> {

@@ -11,13 +11,15 @@ async function start(argv: readonly string[]): Promise<void> {
     return
   }
   const { main } = loadBundle(__dirname, bundleOf(argv[0]), require).exports as { main: typeof Main }
-  process.exitCode = await main(argv, {
+  const code = await main(argv, {
     env: process.env,
     platform: process.platform,
     bundle: __dirname,
     version: __VERSION__,
     cliCommand: [process.execPath, __filename],
   })
+  // Left to itself, Node would first collect garbage and take its heap apart: a millisecond and more.
+  process.exit(code)
 }
 
 void start(process.argv.slice(2))

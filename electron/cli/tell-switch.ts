@@ -1,17 +1,17 @@
-import type { FileDiff, Notice, SwitchPlan, ToolPlan, ToolStatus, ValueChange } from '../../shared/model/switch'
+import type { ChangedFile, Notice, SwitchPlan, ToolPlan, ToolStatus, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { columns } from './columns'
 import { plain } from './paint'
 import type { Ui } from './ui'
 
-const changeWords: Readonly<Record<FileDiff['change'], LocalText>> = {
+const changeWords: Readonly<Record<ChangedFile['change'], LocalText>> = {
   create: text('created', '新建'),
   modify: text('changed', '修改'),
   delete: text('deleted', '删除'),
 }
 
 /** One line per file: what happened to it. */
-export function fileLines(ui: Ui, files: readonly FileDiff[]): string {
+export function fileLines(ui: Ui, files: readonly ChangedFile[]): string {
   return columns(files.map(({ change, path }) => [`  ${ui.say(changeWords[change])}`, plain(path)]))
 }
 

@@ -17,11 +17,13 @@ export interface Ui {
   out(text: string): void
   /** True if standard output (1), error (2) or input (0) is a terminal. */
   isTerminal(fd: 0 | 1 | 2): boolean
+  /** Resolves when all of it has been handed to the system. */
+  written(): Promise<void>
 }
 
 export function createUi(options: { readonly json: boolean; readonly language: Language; readonly env: NodeJS.ProcessEnv }): Ui {
   const { json, language, env } = options
-  const write = createWriter()
+  const { write, written } = createWriter()
   const coloured = !env.NO_COLOR && env.TERM !== 'dumb' && isTerminal(1)
   return {
     json,
@@ -35,6 +37,7 @@ export function createUi(options: { readonly json: boolean; readonly language: L
       if (text) write(1, `${text}\n`)
     },
     isTerminal,
+    written,
   }
 }
 

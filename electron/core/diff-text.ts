@@ -1,9 +1,14 @@
-import type { FileDiff } from '../../shared/model/switch'
+import type { ChangedFile, FileDiff } from '../../shared/model/switch'
 import type { RecordedChange } from './files/change'
 import { CONTEXT, type Hunk } from './files/hunks'
 import { masker, type Secrets } from './redact/mask-secrets'
 
 type Shown = Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>
+
+export const changedFile = ({ path, before, after }: Pick<RecordedChange, 'path' | 'before' | 'after'>): ChangedFile => ({
+  path,
+  change: before === null ? 'create' : after === null ? 'delete' : 'modify',
+})
 
 /** Recorded changes as unified diffs (as of diff -u) with their secrets masked. */
 export function fileDiffs(changes: readonly Shown[], secrets: Secrets): FileDiff[] {
@@ -14,11 +19,7 @@ export function fileDiffs(changes: readonly Shown[], secrets: Secrets): FileDiff
 function fileDiff(change: Shown, mask: (content: string) => string): FileDiff {
   const head = `--- ${change.before === null ? '/dev/null' : change.path}\n+++ ${change.after === null ? '/dev/null' : change.path}\n`
   const body = together(change.hunks).map(hunkText).join('')
-  return {
-    path: change.path,
-    change: change.before === null ? 'create' : change.after === null ? 'delete' : 'modify',
-    diff: mask(`${head}${body}`),
-  }
+  return { ...changedFile(change), diff: mask(`${head}${body}`) }
 }
 
 /** Runs of changes that are so near to each other that their context would overlap are shown as one. */

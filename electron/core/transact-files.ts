@@ -100,7 +100,6 @@ export function transactFiles(host: Host, intent: Intent, plan: () => Promise<Pl
       entry,
       record: next,
       notices: [],
-      files: diffsOf(planned),
       verify() {
         verifyFiles(planned)
         return []

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import type { FileDiff, HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
+import type { HistoryEntry, Notice, Problem, SwitchReport, ToolStatus, ValueChange } from '../../shared/model/switch'
 import { type LocalText, text } from '../../shared/model/text'
 import { ProblemError } from '../../shared/transport'
-import { fileDiffs } from './diff-text'
+import { changedFile } from './diff-text'
 import type { FileChange } from './files/change'
 import { ENTRY_VERSION, type Entry, entryId } from './files/journal'
 import { withLock } from './files/lock'
@@ -76,8 +76,6 @@ export interface Undertaking {
   readonly record: StateRecord
   readonly profileId?: string
   readonly notices: readonly Notice[]
-  /** The changes as shells show them; without it, they are shown as recorded. */
-  readonly files?: readonly FileDiff[]
   /** Checks the new texts, before any file is touched. */
   readonly check?: () => void
   /** Throws when the files do not say what they should, and tells the status of the tools that were written. */
@@ -145,7 +143,6 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
     return { profileId, files: [], notices, status: [] }
   }
   let status: readonly ToolStatus[] = []
-  let { files } = undertaking
   const { entry, left } = await commit({
     folder: host.dataFolder,
     vault: host.vault,
@@ -161,10 +158,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
       ...(intent.undoes === undefined ? {} : { undoes: intent.undoes }),
       ...(intent.key === undefined ? {} : { key: intent.key }),
     },
-    meanwhile({ changes, secrets }) {
-      undertaking.check?.()
-      files ??= fileDiffs(changes, secrets)
-    },
+    meanwhile: () => undertaking.check?.(),
     verify() {
       status = undertaking.verify()
       intent.alongside?.()
@@ -174,7 +168,7 @@ async function carryOut(host: Host, intent: Intent, undertaking: Undertaking): P
   return {
     historyId: entry.id,
     profileId,
-    files: files ?? [],
+    files: entry.changes.map(changedFile),
     notices: untidied === undefined ? notices : [...notices, noticeOf(untidied)],
     status,
   }

@@ -10,10 +10,14 @@ export interface Notice {
   readonly cure?: LocalText
 }
 
-/** One file that a switch changes. The diff is unified and has its keys masked. */
-export interface FileDiff {
+/** One file that a switch changes. */
+export interface ChangedFile {
   readonly path: string
   readonly change: 'create' | 'modify' | 'delete'
+}
+
+export interface FileDiff extends ChangedFile {
+  /** Unified, with keys masked. */
   readonly diff: string
 }
 
@@ -77,7 +81,8 @@ export interface SwitchReport {
   /** Absent when there was nothing to change. */
   readonly historyId?: string
   readonly profileId?: string
-  readonly files: readonly FileDiff[]
+  /** Their diffs are in the plan before and in the history afterwards. */
+  readonly files: readonly ChangedFile[]
   readonly notices: readonly Notice[]
   readonly status: readonly ToolStatus[]
 }

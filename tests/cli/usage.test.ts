@@ -1,6 +1,9 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
+import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { visibleSpecs } from '../../electron/cli/specs'
-import { ensureBuilt, filesIn, openTerminal, type Terminal } from './terminal'
+import { ensureBuilt, filesIn, openTerminal, program, type Terminal } from './terminal'
 
 beforeAll(ensureBuilt, 60_000)
 let terminal: Terminal
@@ -71,6 +74,40 @@ describe('output', () => {
     expect([code, pieces.join('')]).toEqual([0, ''])
   })
 
+  it.skipIf(process.platform === 'win32')('is whole when its reader is slow and its pipe does not wait', async () => {
+    const pipe = path.join(terminal.home, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const fd = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK)
+    try {
+      const filler = Buffer.alloc(4096, ' ')
+      while (orFull(() => writeSync(fd, filler)) !== undefined);
+      // Node's own spawn would make the three standard ones wait again.
+      const child = spawn('sh', ['-c', `exec "$0" "$1" help --json >&3`, process.execPath, program], {
+        stdio: ['ignore', 'ignore', 'inherit', fd],
+        env: { ...terminal.env },
+      })
+      let ended: unknown
+      child.once('close', (code) => {
+        ended = code
+      })
+      // Now it has met the full pipe.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      const buffer = Buffer.alloc(4096)
+      let all = ''
+      for (const until = Date.now() + 10_000; Date.now() < until; ) {
+        const over = ended !== undefined
+        const count = orFull(() => readSync(fd, buffer))
+        if (count !== undefined) all += buffer.toString('latin1', 0, count)
+        else if (over) break
+        else await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      expect(ended).toBe(0)
+      expect(JSON.parse(all).commands.length).toBe(visibleSpecs.length)
+    } finally {
+      closeSync(fd)
+    }
+  })
+
   it('has no colours in a pipe', async () => {
     expect((await terminal.run(['help'])).stdout).not.toContain('\u001b')
   })
@@ -99,3 +136,13 @@ describe('completion', () => {
     expect(await complete('run', 'x', '--', 'ls', '')).toEqual([''])
   })
 })
+
+/** Undefined where a pipe that does not wait is full, or empty. */
+function orFull(action: () => number): number | undefined {
+  try {
+    return action()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined
+    throw error
+  }
+}

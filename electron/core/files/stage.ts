@@ -51,7 +51,7 @@ export async function stage(transaction: Transaction): Promise<Running> {
       ...running.entry,
       changes: running.entry.changes.map((change, index) => withHunks(change, transaction.changes[index])),
     }
-    transaction.meanwhile(running.entry)
+    transaction.meanwhile()
     step.file = draft.file
     append(draft, entryLine(transaction.record, running.entry, vault))
     const record = stageRecord(running)

@@ -22,8 +22,8 @@ export interface Transaction {
   readonly entry: Omit<Entry, 'changes'>
   /** The record as it will be. */
   readonly record: StateRecord
-  /** Called while the disk is busy with the new texts, before any file is touched, with the entry as it will stand in the history. */
-  readonly meanwhile: (entry: Entry) => void
+  /** Called while the disk is busy with the new texts, before any file is touched. */
+  readonly meanwhile: () => void
   /** Called when every file was read back and holds its new text: throws when those do not say what they should. */
   readonly verify: () => void
 }
