@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -35,7 +35,7 @@ export interface Running {
 
 interface Fixtures {
   readonly home: Home
-  /** Starts the app and waits until it shows its screen; it is closed when the test ends. */
+  /** Starts the app and waits until it shows its screen; it is closed when the test ends, whatever is typed in it. */
   readonly launch: (options?: LaunchOptions) => Promise<Running>
 }
 
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures>({
       running.push(started)
       return started
     })
-    for (const { app } of running) await app.close()
+    for (const { app } of running) await end(app)
     for (const { pageErrors } of running) expect(pageErrors).toEqual([])
   },
 })
@@ -79,11 +79,39 @@ async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: 
   return { app, page, pageErrors }
 }
 
+/** Ends the app, if it runs. What a test, or one that failed, has left in a form goes without a question, which nobody would answer. */
+async function end(app: ElectronApplication): Promise<void> {
+  const { exitCode, signalCode } = app.process()
+  if (exitCode === null && signalCode === null)
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.removeAllListeners('will-prevent-unload').on('will-prevent-unload', (event) => event.preventDefault())
+    })
+  await app.close()
+}
+
 /** Calls the app through the page's own bridge, for what the test is not about. */
 export function call(page: Page, method: MethodName, input: unknown): Promise<Reply> {
   const ask = ([name, data]: readonly [MethodName, unknown]) => (window as unknown as { switchyard: Transport }).switchyard.call(name, data)
   return page.evaluate(ask, [method, input] as const)
 }
+
+/** Stands for a panel with a tray: answers the question that the app asks the session bus. Linux only. */
+export function withTray(home: Home): Record<string, string> {
+  home.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
+  chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
+  return { ...withoutTray, PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}` }
+}
+
+/** Where no panel can be asked. Linux only. */
+export const withoutTray: Readonly<Record<string, string>> = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }
+
+export const isVisible = (app: ElectronApplication): Promise<boolean | undefined> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+
+/** As its button in the frame does. */
+export const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
 /** How a plain start ended. */
 export interface Ended {
