@@ -30,7 +30,6 @@ export function setupLeaveQuestion({ window, quitting, language, show }: LeaveQu
       open = false
     }
     if (discarded) app.quit()
-    else show()
   }
 
   window.webContents.on('will-prevent-unload', (event) => {

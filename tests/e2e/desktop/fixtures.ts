@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -29,6 +29,7 @@ export interface Home {
 export interface Running {
   readonly app: ElectronApplication
   readonly page: Page
+  readonly child: ChildProcess
   /** Errors in the page's console, a blocked resource among them. A test that provokes some takes them out. */
   readonly pageErrors: string[]
 }
@@ -59,7 +60,7 @@ export const test = base.extend<Fixtures>({
       running.push(started)
       return started
     })
-    for (const { app } of running) await end(app)
+    for (const one of running) await end(one)
     for (const { pageErrors } of running) expect(pageErrors).toEqual([])
   },
 })
@@ -67,6 +68,7 @@ export { expect }
 
 async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: LaunchOptions): Promise<Running> {
   const app = await _electron.launch({ args: [...rootFlags(), project, ...args], cwd: project, env: { ...home.env, ...env } })
+  const child = app.process()
   const pageErrors: string[] = []
   app.context().on('console', (message) => {
     if (message.type() === 'error') pageErrors.push(message.text())
@@ -76,13 +78,12 @@ async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: 
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
   // The tray comes last; with it everything is there.
   await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined), { timeout: 30_000 }).toBe(true)
-  return { app, page, pageErrors }
+  return { app, page, child, pageErrors }
 }
 
 /** Ends the app, if it runs. What a test, or one that failed, has left in a form goes without a question, which nobody would answer. */
-async function end(app: ElectronApplication): Promise<void> {
-  const { exitCode, signalCode } = app.process()
-  if (exitCode === null && signalCode === null)
+async function end({ app, child }: Running): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null)
     await app.evaluate(({ BrowserWindow }) => {
       for (const { webContents } of BrowserWindow.getAllWindows())
         webContents.removeAllListeners('will-prevent-unload').on('will-prevent-unload', (event) => event.preventDefault())

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type {} from '../../../electron/main/test-hook'
-import { call, closeWindow, expect, isVisible, test, withoutTray, withTray } from './fixtures'
+import { call, closeWindow, expect, isVisible, type Running, test, withoutTray, withTray } from './fixtures'
 
 test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux, and what a close means depends on it')
 
@@ -19,7 +19,9 @@ interface Asked extends Question {
 async function watchQuestions(app: ElectronApplication) {
   await app.evaluate(({ BrowserWindow, dialog }) => {
     const asked: Asked[] = []
-    Object.assign(globalThis, { asked })
+    const held: true[] = []
+    Object.assign(globalThis, { asked, held })
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-prevent-unload', () => held.push(true))
     Object.assign(dialog, {
       showMessageBox: (window: { isVisible(): boolean }, { message, buttons }: Question) =>
         new Promise((resolve) => {
@@ -34,6 +36,8 @@ async function watchQuestions(app: ElectronApplication) {
         const { asked } = globalThis as unknown as { readonly asked: readonly Asked[] }
         return asked.map(({ message, buttons, visible }) => ({ message, buttons, visible }))
       }),
+    /** How often the page has held up a quit. */
+    heldUp: (): Promise<number> => app.evaluate(() => (globalThis as unknown as { readonly held: readonly true[] }).held.length),
     press: (label: string): Promise<void> =>
       app.evaluate((_electron, wanted) => {
         const question = (globalThis as unknown as { readonly asked: readonly Asked[] }).asked.at(-1)
@@ -42,7 +46,7 @@ async function watchQuestions(app: ElectronApplication) {
   }
 }
 
-const ended = (app: ElectronApplication): Promise<number | null> => new Promise((resolve) => app.process().once('exit', resolve))
+const ended = (child: Running['child']): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve))
 /** As the menu's Quit and Ctrl+Q do. */
 const quit = (app: ElectronApplication): Promise<void> => app.evaluate((electron) => electron.app.quit())
 const clickTray = (app: ElectronApplication, id: string): Promise<void> =>
@@ -57,7 +61,7 @@ async function typeIntoForm(page: Page): Promise<void> {
 }
 
 test('a close that would end the app asks before a form’s typing goes, as often as it is tried', async ({ launch }) => {
-  const { app, page } = await launch({ env: withoutTray })
+  const { app, page, child } = await launch({ env: withoutTray })
   const questions = await watchQuestions(app)
   await typeIntoForm(page)
   await closeWindow(app)
@@ -70,13 +74,14 @@ test('a close that would end the app asks before a form’s typing goes, as ofte
   // One question is enough, however the user goes on about it.
   await closeWindow(app)
   await quit(app)
+  await expect.poll(questions.heldUp).toBe(2)
   await questions.press('Go on editing')
   await expect(url(page)).toHaveValue('https://half-typed.example')
   expect(await questions.all()).toHaveLength(1)
 
   await closeWindow(app)
   await expect.poll(questions.all).toHaveLength(2)
-  const end = ended(app)
+  const end = ended(child)
   await questions.press('Discard and quit')
   expect(await end).toBe(0)
 })
@@ -85,7 +90,7 @@ test('Quit in the tray shows the window with the question; kept, the app is as i
   home,
   launch,
 }) => {
-  const { app, page } = await launch({ env: withTray(home) })
+  const { app, page, child } = await launch({ env: withTray(home) })
   const hasShortcut = () => app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Shift+Y'))
   await call(page, 'settings.set', { globalShortcut: 'CommandOrControl+Shift+Y' })
   await expect.poll(hasShortcut).toBe(true)
@@ -111,16 +116,16 @@ test('Quit in the tray shows the window with the question; kept, the app is as i
   expect(await questions.all()).toHaveLength(1)
   await quit(app)
   await expect.poll(questions.all).toHaveLength(2)
-  const end = ended(app)
+  const end = ended(child)
   await questions.press('Discard and quit')
   expect(await end).toBe(0)
 })
 
 test('the question is in the language of the app, and is asked for what was chosen around a paste, too', async ({ home, launch }) => {
   home.write('data/settings.json', '{"language":"zh"}')
-  const { app, page } = await launch({ env: withoutTray, heading: '配置' })
+  const { app, page, child } = await launch({ env: withoutTray, heading: '配置' })
   const questions = await watchQuestions(app)
-  await page.getByRole('textbox', { name: '粘贴任意内容' }).fill('https://relay.example/v1 sk-pasted-0123456789abcdef')
+  await page.getByRole('textbox', { name: '粘贴任何内容' }).fill('https://relay.example/v1 sk-pasted-0123456789abcdef')
   const name = page.getByRole('dialog').getByLabel('名称', { exact: true })
   await name.fill('北线')
   await quit(app)
@@ -129,20 +134,19 @@ test('the question is in the language of the app, and is asked for what was chos
   await expect(name).toHaveValue('北线')
   await quit(app)
   await expect.poll(questions.all).toHaveLength(2)
-  const end = ended(app)
+  const end = ended(child)
   await questions.press('放弃并退出')
   expect(await end).toBe(0)
 })
 
 test('a form in which nothing was typed, or whose typing was undone, holds nobody up', async ({ launch }) => {
-  const { app, page } = await launch({ env: withoutTray })
-  const questions = await watchQuestions(app)
+  const { app, page, child } = await launch({ env: withoutTray })
+  await watchQuestions(app)
   await typeIntoForm(page)
   await url(page).fill('')
-  const end = ended(app)
+  const end = ended(child)
   await quit(app)
   // A question would stay open, and the app with it.
-  await expect.poll(async () => (app.process().exitCode === null ? questions.all().catch(() => []) : [])).toEqual([])
   expect(await end).toBe(0)
 })
 
