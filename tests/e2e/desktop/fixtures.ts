@@ -97,12 +97,15 @@ export function call(page: Page, method: MethodName, input: unknown): Promise<Re
   return page.evaluate(ask, [method, input] as const)
 }
 
-/** Stands for a panel with a tray: answers the question that the app asks the session bus. Linux only. */
+/** Stands for a panel with a tray: answers the question that the app asks the session bus, and counts (`timesAsked`). Linux only. */
 export function withTray(home: Home): Record<string, string> {
-  home.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
+  home.write('bin/dbus-send', '#!/bin/sh\necho asked >> "$0.log"\necho "   boolean true"\n')
   chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
   return { ...withoutTray, PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}` }
 }
+
+/** How often the app has asked whether there is a tray: at its start, and at every close that may hide the window. */
+export const timesAsked = (home: Home): number => home.read('bin/dbus-send.log').split('asked').length - 1
 
 /** Where no panel can be asked. Linux only. */
 export const withoutTray: Readonly<Record<string, string>> = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type {} from '../../../electron/main/test-hook'
-import { call, closeWindow, expect, isVisible, type Running, test, withoutTray, withTray } from './fixtures'
+import { call, closeWindow, expect, isVisible, type Running, test, timesAsked, withoutTray, withTray } from './fixtures'
 
 test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux, and what a close means depends on it')
 
@@ -100,9 +100,10 @@ test('Quit in the tray shows the window with the question; kept, the app is as i
   await expect.poll(() => isVisible(app)).toBe(false)
   expect(await questions.all()).toEqual([])
 
+  const closes = timesAsked(home)
   await clickTray(app, 'quit')
   await expect.poll(questions.all).toMatchObject([{ visible: true }])
-  // The window stays in sight while it is asked about.
+  // A close is none while the question stands.
   await closeWindow(app)
   await questions.press('Go on editing')
   expect(await isVisible(app)).toBe(true)
@@ -111,6 +112,7 @@ test('Quit in the tray shows the window with the question; kept, the app is as i
 
   await closeWindow(app)
   await expect.poll(() => isVisible(app)).toBe(false)
+  expect(timesAsked(home) - closes).toBe(1)
   await clickTray(app, 'open')
   await expect(url(page)).toHaveValue('https://half-typed.example')
   expect(await questions.all()).toHaveLength(1)
