@@ -55,7 +55,7 @@ const questionIn = (language: Language) => ({
 
 const words = {
   message: text('Quit with unsaved changes?', '有未保存的更改，要退出吗？'),
-  detail: text('A form is still open. What you typed there goes when you quit.', '仍有表单未关闭。退出后，您在其中输入的内容将丢失。'),
+  detail: text('What you typed is not saved yet. It is lost when you quit.', '您输入的内容尚未保存，退出后将会丢失。'),
   stay: text('Go on editing', '继续编辑'),
   discard: text('Discard and quit', '放弃并退出'),
 }
