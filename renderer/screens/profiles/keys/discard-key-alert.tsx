@@ -17,9 +17,9 @@ export function DiscardKeyAlert({ onStay, onDiscard }: DiscardKeyAlertProps) {
       onClose={onStay}
       actions={
         <>
-          <Button onClick={onDiscard}>{t('draft.discard')}</Button>
-          <Button look="primary" onClick={onStay}>
-            {t('draft.stay')}
+          <Button onClick={onStay}>{t('draft.stay')}</Button>
+          <Button look="danger" onClick={onDiscard}>
+            {t('draft.discard')}
           </Button>
         </>
       }
