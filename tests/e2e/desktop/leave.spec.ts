@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type {} from '../../../electron/main/test-hook'
-import { call, closeWindow, expect, isVisible, type Running, test, timesAsked, withoutTray, withTray } from './fixtures'
+import { call, closeWindow, expect, isVisible, type Running, startWithScript, test, timesAsked, withoutTray, withTray } from './fixtures'
 
 test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux, and what a close means depends on it')
 
@@ -161,6 +161,23 @@ test('a page that is loaded again asks nothing, and has the draft', async ({ lau
   await openForm(page)
   await expect(url(page)).toHaveValue('https://half-typed.example')
   expect(await questions.all()).toEqual([])
+})
+
+test('a page that died has no typing left to ask about: Quit in the dialog about it quits', async ({ home }) => {
+  // Without Playwright: it holds on to a page that crashed.
+  const { code, wrote } = await startWithScript(
+    home,
+    `
+    const { app, dialog } = require('electron')
+    dialog.showMessageBox = async (...args) => { process.stdout.write(args.at(-1).message); return { response: 0 } }
+    app.on('web-contents-created', (_event, contents) => {
+      contents.on('did-stop-loading', async () => {
+        await contents.executeJavaScript('addEventListener("beforeunload", (event) => event.preventDefault())', true)
+        contents.forcefullyCrashRenderer()
+      })
+    })`,
+  )
+  expect([code, wrote]).toEqual([0, 'The window stopped working twice.'])
 })
 
 test('a draft that was kept is there when the app is started again; one that was discarded is not', async ({ launch }) => {

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, inputOf, newDraft, sameDraft, suggestedName, type ToolDraft } from '../../../renderer/screens/profiles/form/draft'
-import {
-  draftPlaces,
-  dropDraft,
-  keepDraft,
-  keptDraft,
-  keptNewTarget,
-  noteDraft,
-} from '../../../renderer/screens/profiles/form/draft-storage'
+import { dropDraft, keepDraft, keptDraft, keptNewTarget, noteDraft } from '../../../renderer/screens/profiles/form/draft-storage'
 import { formatExtra, parseExtra } from '../../../renderer/screens/profiles/form/extra-value'
 import { fakeTools } from '../../support/fake-api/descriptors'
 import { scenarios } from '../../support/fake-api/scenarios'
