@@ -2,13 +2,25 @@ import { app } from 'electron'
 import type { Settings } from '../../shared/model/settings'
 import { log } from './log'
 
-/** True from the moment the app is told to quit, by whomever. */
-export function trackQuitting(): () => boolean {
-  let quitting = false
+/** Whether the app is about to end. */
+export interface Quitting {
+  /** True from the moment the app is told to quit, by whomever, unless that was called off. */
+  isUnderWay(): boolean
+  /** The app stays: Electron says so to nobody when a page keeps its window open. */
+  callOff(): void
+}
+
+export function trackQuitting(): Quitting {
+  let underWay = false
   app.on('before-quit', () => {
-    quitting = true
+    underWay = true
   })
-  return () => quitting
+  return {
+    isUnderWay: () => underWay,
+    callOff() {
+      underWay = false
+    },
+  }
 }
 
 /**

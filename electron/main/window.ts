@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/model/settings'
 import type { AppFiles } from './app-files'
 import { closeWindow, openingOf, trackQuitting } from './closing'
 import type { Desktop } from './desktop'
+import { setupLeaveQuestion } from './leave-question'
 import { log } from './log'
 import { wasStartedAtLogin } from './login-item'
 import { makeWindow } from './make-window'
@@ -43,21 +44,24 @@ export interface WindowOptions {
 /** Opens the window. Closed windows are hidden or the app quits, so there is one window from start to end. */
 export function setupWindow({ folder, files, page, settings }: WindowOptions): MainWindow {
   let desktop: Pick<Desktop, 'preferences' | 'language'> | undefined
-  const isQuitting = trackQuitting()
+  const quitting = trackQuitting()
   const window = makeWindow(files, join(folder, 'window.json'), page.development)
+  const language = () => desktop?.language() ?? 'en'
+  const question = setupLeaveQuestion({ window, quitting, language, show: () => bringToFront(window) })
   window.on('close', (event) => {
-    if (isQuitting()) return
+    if (quitting.isUnderWay()) return
     event.preventDefault()
+    if (question.isOpen()) return
     const isShown = () => isTrayShown(process.platform)
     closeWindow(process.platform, desktop?.preferences.current() ?? settings, isShown, () => window.hide()).catch((error: unknown) =>
       log('the window could not be closed', error),
     )
   })
-  setupCrashSafety(window, () => desktop?.language() ?? 'en')
+  setupCrashSafety(window, language)
   open(window, settings)
   const loaded = new Promise<void>((resolve) => window.webContents.once('did-stop-loading', () => resolve()))
   window.loadURL(page.url).catch((error: unknown) => {
-    if (!isQuitting()) log('the window could not load its page', error)
+    if (!quitting.isUnderWay()) log('the window could not load its page', error)
   })
   const send: MainWindow['send'] = (name, payload) => {
     if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload)

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
-import { useAppStore } from '../store/context'
 
-/** Lets the browser ask before a tab with unsaved typing is closed or left. The desktop's window is hidden or ended by its own rules. */
+/**
+ * Asks before a page with unsaved typing goes: a browser when its tab is closed or left, the desktop's main process when the app is told to quit
+ * (`leave-question.ts`). A window that is only hidden asks nothing.
+ */
 export function useLeaveQuestion(unsaved: boolean): void {
-  const inBrowser = useAppStore((state) => state.host?.shell === 'web')
-  const active = unsaved && inBrowser
   useEffect(() => {
-    if (!active) return
+    if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
-  }, [active])
+  }, [unsaved])
 }

@@ -84,6 +84,9 @@ export interface UiSlice {
   attempt(action: () => Promise<unknown>): Promise<void>
 }
 
+/** These stay open: what is typed there must not be lost to a click in the tray. */
+const holdsTyping = (overlay: Overlay | null): boolean => ['form', 'paste', 'profile-keys'].includes(overlay?.kind ?? '')
+
 /** More than this on screen at once is noise. */
 const maxToasts = 3
 
@@ -98,8 +101,7 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
       globalThis.localStorage?.setItem(layoutSlot, layout)
       set({ diffLayout: layout })
     },
-    // A form stays open: what is typed there must not be lost to a click in the tray.
-    showScreen: (screen) => set({ screen, overlay: get().overlay?.kind === 'form' ? get().overlay : null }),
+    showScreen: (screen) => set({ screen, overlay: holdsTyping(get().overlay) ? get().overlay : null }),
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     notify(notification) {

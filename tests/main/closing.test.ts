@@ -36,12 +36,16 @@ describe('closing the window', () => {
 })
 
 describe('quitting', () => {
-  it('is known from the moment the app is told to', async () => {
+  it('is known from the moment the app is told to, until it is called off', async () => {
     const { app } = await electron()
-    const isQuitting = trackQuitting()
-    expect(isQuitting()).toBe(false)
+    const quitting = trackQuitting()
+    expect(quitting.isUnderWay()).toBe(false)
     app.emit('before-quit')
-    expect(isQuitting()).toBe(true)
+    expect(quitting.isUnderWay()).toBe(true)
+    quitting.callOff()
+    expect(quitting.isUnderWay()).toBe(false)
+    app.emit('before-quit')
+    expect(quitting.isUnderWay()).toBe(true)
   })
 })
 

@@ -138,8 +138,9 @@ export function createFakeElectron(): FakeElectron {
       },
     },
     dialog: {
-      showMessageBox: (box: unknown) => {
-        fake.calls.push(['dialog.showMessageBox', box])
+      showMessageBox: (...args: unknown[]) => {
+        // A window may come before the box.
+        fake.calls.push(['dialog.showMessageBox', args.at(-1)])
         return Promise.resolve({ response: fake.response })
       },
     },

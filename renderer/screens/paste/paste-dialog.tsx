@@ -8,7 +8,7 @@ import { useLeaveQuestion } from '../../lib/use-leave-question'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
 import { newDraft } from '../profiles/form/draft'
-import { keepDraft, newTarget } from '../profiles/form/draft-storage'
+import { draftPlaces, keepDraft, newTarget } from '../profiles/form/draft-storage'
 import { KeepDraftAlert } from '../profiles/form/keep-draft-alert'
 import { KeyTarget } from './key-target'
 import { KnownKey } from './known-key'
@@ -30,6 +30,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
   const openPlan = useAppStore((state) => state.openPlan)
   const openOverlay = useAppStore((state) => state.openOverlay)
   const closeOverlay = useAppStore((state) => state.closeOverlay)
+  const shell = useAppStore((state) => state.host?.shell)
   const { run, busy, problem } = useTask()
   const [prove, setProve] = useState(true)
   const [asking, setAsking] = useState(false)
@@ -65,7 +66,7 @@ export function PasteDialog({ text }: { readonly text: string }) {
     const empty = newDraft(Object.keys(tools).map((id) => ({ id })))
     const chosen = Object.entries(tools).map(([id, { enabled, models }]) => [id, { ...empty.tools[id], enabled, models }])
     const draft = { ...empty, name, url: relay.url, tools: Object.fromEntries(chosen) }
-    keepDraft(sessionStorage, newTarget(relay.url), draft)
+    keepDraft(draftPlaces(shell), newTarget(relay.url), draft)
     leave()
   }
   const byHand = () => {

@@ -1,5 +1,5 @@
-import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -29,13 +29,14 @@ export interface Home {
 export interface Running {
   readonly app: ElectronApplication
   readonly page: Page
+  readonly child: ChildProcess
   /** Errors in the page's console, a blocked resource among them. A test that provokes some takes them out. */
   readonly pageErrors: string[]
 }
 
 interface Fixtures {
   readonly home: Home
-  /** Starts the app and waits until it shows its screen; it is closed when the test ends. */
+  /** Starts the app and waits until it shows its screen; it is closed when the test ends, whatever is typed in it. */
   readonly launch: (options?: LaunchOptions) => Promise<Running>
 }
 
@@ -59,7 +60,7 @@ export const test = base.extend<Fixtures>({
       running.push(started)
       return started
     })
-    for (const { app } of running) await app.close()
+    for (const one of running) await end(one)
     for (const { pageErrors } of running) expect(pageErrors).toEqual([])
   },
 })
@@ -67,6 +68,7 @@ export { expect }
 
 async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: LaunchOptions): Promise<Running> {
   const app = await _electron.launch({ args: [...rootFlags(), project, ...args], cwd: project, env: { ...home.env, ...env } })
+  const child = app.process()
   const pageErrors: string[] = []
   app.context().on('console', (message) => {
     if (message.type() === 'error') pageErrors.push(message.text())
@@ -76,7 +78,17 @@ async function start(home: Home, { args = [], env = {}, heading = 'Profiles' }: 
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
   // The tray comes last; with it everything is there.
   await expect.poll(() => app.evaluate(() => globalThis.switchyardTest !== undefined), { timeout: 30_000 }).toBe(true)
-  return { app, page, pageErrors }
+  return { app, page, child, pageErrors }
+}
+
+/** Ends the app, if it runs. What a test, or one that failed, has left in a form goes without a question, which nobody would answer. */
+async function end({ app, child }: Running): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null)
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.removeAllListeners('will-prevent-unload').on('will-prevent-unload', (event) => event.preventDefault())
+    })
+  await app.close()
 }
 
 /** Calls the app through the page's own bridge, for what the test is not about. */
@@ -84,6 +96,26 @@ export function call(page: Page, method: MethodName, input: unknown): Promise<Re
   const ask = ([name, data]: readonly [MethodName, unknown]) => (window as unknown as { switchyard: Transport }).switchyard.call(name, data)
   return page.evaluate(ask, [method, input] as const)
 }
+
+/** Stands for a panel with a tray: answers the question that the app asks the session bus, and counts (`timesAsked`). Linux only. */
+export function withTray(home: Home): Record<string, string> {
+  home.write('bin/dbus-send', '#!/bin/sh\necho asked >> "$0.log"\necho "   boolean true"\n')
+  chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
+  return { ...withoutTray, PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}` }
+}
+
+/** How often the app has asked whether there is a tray: at its start, and at every close that may hide the window. */
+export const timesAsked = (home: Home): number => home.read('bin/dbus-send.log').split('asked').length - 1
+
+/** Where no panel can be asked. Linux only. */
+export const withoutTray: Readonly<Record<string, string>> = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }
+
+export const isVisible = (app: ElectronApplication): Promise<boolean | undefined> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+
+/** As its button in the frame does. */
+export const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
 /** How a plain start ended. */
 export interface Ended {

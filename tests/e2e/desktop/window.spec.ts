@@ -1,21 +1,7 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
 import type { ElectronApplication } from '@playwright/test'
 import type {} from '../../../electron/main/test-hook'
-import { call, expect, type Home, startPlainly, test } from './fixtures'
-
-const isVisible = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
-const close = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-
-/** Stands for a panel with a tray: answers the question that the app asks the session bus. Linux only. */
-function withTray(home: Home): Record<string, string> {
-  home.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
-  chmodSync(path.join(home.folder, 'bin', 'dbus-send'), 0o755)
-  return {
-    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
-    PATH: `${path.join(home.folder, 'bin')}${path.delimiter}${home.env.PATH ?? ''}`,
-  }
-}
+import { call, closeWindow, expect, isVisible, startPlainly, test, withoutTray, withTray } from './fixtures'
 
 test('starting writes no store and keeps the data folder private', async ({ home, launch }) => {
   const { app } = await launch()
@@ -89,22 +75,22 @@ test('broken settings are set aside, and the app starts with the defaults', asyn
 
 test('without a tray, closing the window quits', async ({ launch }) => {
   test.skip(process.platform !== 'linux', 'macOS and Windows always have a tray')
-  const { app } = await launch({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } })
+  const { app } = await launch({ env: withoutTray })
   const ended = app.waitForEvent('close')
-  await close(app)
+  await closeWindow(app)
   await ended
 })
 
 test('with a tray, closing the window hides it, unless the user does not want that', async ({ home, launch }) => {
   test.skip(process.platform !== 'linux', 'the panel is a stand-in for Linux')
   const { app, page } = await launch({ env: withTray(home) })
-  await close(app)
+  await closeWindow(app)
   await expect.poll(() => isVisible(app)).toBe(false)
   await app.evaluate(() => globalThis.switchyardTest?.clickTray('open'))
   await expect.poll(() => isVisible(app)).toBe(true)
   await call(page, 'settings.set', { closeToTray: false })
   const ended = app.waitForEvent('close')
-  await close(app)
+  await closeWindow(app)
   await ended
 })
 

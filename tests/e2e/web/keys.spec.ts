@@ -82,6 +82,36 @@ test('a value changed by hand is overwritten only when asked', async ({ app, sit
   await expect(keys.getByRole('button', { name: 'Add key' })).toBeFocused()
 })
 
+test('a half-filled key form is not closed without a word, nor is its tab', async ({ app }) => {
+  await addRelay(app, 'Work', 'https://relay.example.com')
+  const keys = await keysOf(app, 'Work')
+  await keys.getByRole('button', { name: 'Add key' }).click()
+  await keys.getByLabel('Label', { exact: true }).fill('team')
+  await keys.getByLabel('Expires on').fill(dayAhead(5))
+  const question = app.waitForEvent('dialog')
+  await app.close({ runBeforeUnload: true })
+  expect((await question).type()).toBe('beforeunload')
+  await (await question).dismiss()
+  await app.keyboard.press('Escape')
+  const asked = app.getByRole('alertdialog', { name: 'Discard what you typed about the key?' })
+  // Escape again is the harmless answer.
+  await expect(asked).toBeVisible()
+  await app.keyboard.press('Escape')
+  await expect(asked).toHaveCount(0)
+  await expect(keys.getByLabel('Label', { exact: true })).toHaveValue('team')
+  await keys.getByRole('button', { name: 'Close' }).click()
+  await asked.getByRole('button', { name: 'Discard' }).click()
+  await expect(app.getByRole('dialog')).toHaveCount(0)
+
+  // Nothing is typed any more: nothing asks.
+  await keysOf(app, 'Work')
+  await keys.getByRole('button', { name: 'Add key' }).click()
+  await keys.getByLabel('Label', { exact: true }).fill('team')
+  await keys.getByRole('button', { name: 'Cancel' }).click()
+  await app.keyboard.press('Escape')
+  await expect(app.getByRole('dialog')).toHaveCount(0)
+})
+
 test('a key among the further settings is refused in the form, with the place where it belongs', async ({ app }) => {
   await app.keyboard.press('Control+Shift+n')
   const form = app.getByRole('dialog', { name: 'New profile' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, inputOf, newDraft, sameDraft, suggestedName, type ToolDraft } from '../../../renderer/screens/profiles/form/draft'
-import { keepDraft, keptDraft } from '../../../renderer/screens/profiles/form/draft-storage'
+import { dropDraft, keepDraft, keptDraft, keptNewTarget, noteDraft } from '../../../renderer/screens/profiles/form/draft-storage'
 import { formatExtra, parseExtra } from '../../../renderer/screens/profiles/form/extra-value'
 import { fakeTools } from '../../support/fake-api/descriptors'
 import { scenarios } from '../../support/fake-api/scenarios'
@@ -19,6 +19,22 @@ describe('a value of a further setting', () => {
     expect(['007', '1e999', '0x10', 'NaN', '', '"5"'].map(parseExtra)).toEqual(['007', '1e999', '0x10', 'NaN', '', '5'])
   })
 })
+
+/** The two places of drafts, and what is in them. */
+function storages() {
+  const [typed, kept] = [new Map<string, string>(), new Map<string, string>()]
+  const over = (held: Map<string, string>) =>
+    ({
+      getItem: (name: string) => held.get(name) ?? null,
+      setItem: (name: string, value: string) => void held.set(name, value),
+      removeItem: (name: string) => void held.delete(name),
+      key: (at: number) => [...held.keys()][at] ?? null,
+      get length() {
+        return held.size
+      },
+    }) as unknown as Storage
+  return { places: { typed: over(typed), kept: over(kept) }, typed, kept }
+}
 
 describe('a draft', () => {
   it('of a stored profile becomes that profile again', () => {
@@ -44,11 +60,10 @@ describe('a draft', () => {
       ],
     }
     const typed = { ...draft, url: 'https://relay.example', key: secret, tools: { ...draft.tools, claude } }
-    const kept = new Map<string, string>()
-    const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => kept.set(name, text) }
-    keepDraft(storage as unknown as Storage, 'new', typed)
+    const { places, kept } = storages()
+    keepDraft(places, 'new', typed)
     expect([...kept.values()].join()).not.toContain(secret)
-    expect(keptDraft(storage as unknown as Storage, 'new', draft)?.tools.claude?.extra).toMatchObject([{ value: '' }, { value: 'five' }])
+    expect(keptDraft(places, 'new', draft)?.tools.claude?.extra).toMatchObject([{ value: '' }, { value: 'five' }])
   })
   it('knows whether something was typed', () => {
     const draft = newDraft(tools)
@@ -56,27 +71,35 @@ describe('a draft', () => {
     expect(sameDraft(draft, { ...draft, key: 'k' })).toBe(false)
   })
   it('comes back from storage; a damaged one as far as it is sound', () => {
-    const kept = new Map<string, string>()
-    const storage = {
-      getItem: (name: string) => kept.get(name) ?? null,
-      setItem: (name: string, value: string) => void kept.set(name, value),
-      key: (at: number) => [...kept.keys()][at] ?? null,
-      get length() {
-        return kept.size
-      },
-    } as unknown as Storage
+    const { places, kept } = storages()
     const base = newDraft(tools)
     const draft = { ...base, name: 'Half', endpoints: ['https://b.example'], key: 'sk-secret' }
-    keepDraft(storage, 'new', draft)
+    keepDraft(places, 'new', draft)
     expect([...kept.values()].join()).not.toContain('sk-secret')
-    expect(keptDraft(storage, 'new', base)).toEqual({ ...draft, key: '' })
+    expect(keptDraft(places, 'new', base)).toEqual({ ...draft, key: '' })
     for (const damaged of ['', '{"name":"Ha', 'null', '[]', '7']) {
       kept.set('switchyard.draft.new', damaged)
-      expect(keptDraft(storage, 'new', base), damaged).toBeUndefined()
+      expect(keptDraft(places, 'new', base), damaged).toBeUndefined()
     }
     const tool = { enabled: true, baseUrl: '', models: { main: 5 }, options: {}, extra: {} }
     kept.set('switchyard.draft.new', JSON.stringify({ name: 'Half', url: 5, endpoints: [1], tools: { claude: tool, codex: null } }))
-    expect(keptDraft(storage, 'new', base)).toEqual({ ...base, name: 'Half' })
+    expect(keptDraft(places, 'new', base)).toEqual({ ...base, name: 'Half' })
+  })
+  it('is kept beyond what is typed later; what is typed comes back first, and dropping it drops both', () => {
+    const { places, kept, typed } = storages()
+    const base = newDraft(tools)
+    noteDraft(places, 'new', { ...base, name: 'Typed' })
+    expect([kept.size, keptDraft(places, 'new', base)?.name]).toEqual([0, 'Typed'])
+    keepDraft(places, 'new', { ...base, name: 'Kept' })
+    expect([typed.size, keptDraft(places, 'new', base)?.name]).toEqual([0, 'Kept'])
+    noteDraft(places, 'new', { ...base, name: 'Later' })
+    expect(keptDraft(places, 'new', base)?.name).toBe('Later')
+    // The app is started again.
+    typed.clear()
+    expect([keptNewTarget(places), keptDraft(places, 'new', base)?.name]).toEqual(['new', 'Kept'])
+    noteDraft(places, 'new', base)
+    dropDraft(places, 'new')
+    expect(keptDraft(places, 'new', base)).toBeUndefined()
   })
   it('is named after the host', () => {
     expect(['https://a.example:8443/x/y', 'b.example?q'].map(suggestedName)).toEqual(['a.example:8443', 'b.example'])

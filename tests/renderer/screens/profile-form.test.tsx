@@ -6,6 +6,7 @@ import { type Opened, openApp } from '../support'
 afterEach(() => {
   cleanup()
   sessionStorage.clear()
+  localStorage.clear()
 })
 
 const sheet = () => within(screen.getByRole('dialog'))
@@ -136,7 +137,7 @@ describe('the profile form', () => {
     const alert = within(await screen.findByRole('alertdialog', { name: 'Keep your draft?' }))
     await user.click(alert.getByRole('button', { name: 'Keep draft' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(JSON.stringify({ ...sessionStorage })).not.toContain('sk-secret-draft-key')
+    expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain('sk-secret-draft-key')
     await user.click(screen.getByRole('button', { name: 'Add profile' }))
     await user.click(await screen.findByRole('button', { name: 'Fill in by hand' }))
     expect((await screen.findByLabelText<HTMLInputElement>('Relay URL')).value).toBe('https://relay.example')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Overlay } from '../../../renderer/store/ui'
 import type { EventName } from '../../../shared/events'
 import { startStore } from '../support'
 
@@ -38,6 +39,20 @@ describe('the store', () => {
     host.emit('from-the-future' as EventName, undefined as never)
     expect(state().screen).toBe('settings')
     expect(state().toasts).toMatchObject([{ kind: 'problem', problem: { code: 'x' } }])
+  })
+  it('leaves open what the user may have typed into when the host asks for a screen, and closes the rest', async () => {
+    const { host, state } = await startStore()
+    const left = (overlay: Overlay) => {
+      state().openOverlay(overlay)
+      host.emit('show-screen', { screen: 'settings' })
+      return state().overlay?.kind
+    }
+    expect([left({ kind: 'form' }), left({ kind: 'paste', text: 'x' }), left({ kind: 'profile-keys', id: 'a' })]).toEqual([
+      'form',
+      'paste',
+      'profile-keys',
+    ])
+    expect([left({ kind: 'keys' }), left({ kind: 'status', tool: 'claude' })]).toEqual([undefined, undefined])
   })
   it('runs the doctor where the host asks for it with the screen, and not twice at a time', async () => {
     const { host, state } = await startStore()

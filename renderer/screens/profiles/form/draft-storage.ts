@@ -1,5 +1,20 @@
 import { holdsKey } from '../../../../shared/model/key-in-setting'
+import type { ShellName } from '../../../../shared/model/switch'
 import type { Draft, ExtraRow, ToolDraft } from './draft'
+
+/** Where drafts are. */
+export interface DraftPlaces {
+  /** What is being typed, in case the page is loaded again. */
+  readonly typed: Storage
+  /** What the user wanted to keep. */
+  readonly kept: Storage
+}
+
+/** What was kept on the desktop outlives the app. A browser keeps it with the tab: later another program may serve at our address, and read what is there. */
+export const draftPlaces = (shell: ShellName | undefined): DraftPlaces => ({
+  typed: sessionStorage,
+  kept: shell === 'desktop' ? localStorage : sessionStorage,
+})
 
 const prefix = 'switchyard.draft.'
 /** Drafts by target: a profile's id, or that of a new one (see `newTarget`). A key is never kept. */
@@ -9,13 +24,24 @@ const slot = (target: string) => `${prefix}${target}`
 export const newTarget = (url?: string): string => (url === undefined ? 'new' : `new ${url}`)
 
 /** The target of the draft that an empty form for a new profile goes on with; `new` when nothing is kept. */
-export function keptNewTarget(storage: Storage): string {
-  if (storage.getItem(slot(newTarget())) !== null) return newTarget()
-  const others = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
-  return others.find((key) => key.startsWith(slot(newTarget(''))))?.slice(prefix.length) ?? newTarget()
+export function keptNewTarget({ typed, kept }: DraftPlaces): string {
+  const slots = [typed, kept].flatMap((storage) => Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? ''))
+  if (slots.includes(slot(newTarget()))) return newTarget()
+  return slots.find((key) => key.startsWith(slot(newTarget(''))))?.slice(prefix.length) ?? newTarget()
 }
 
-export function keepDraft(storage: Storage, target: string, draft: Draft): void {
+/** What is being typed, as of now. */
+export function noteDraft({ typed }: DraftPlaces, target: string, draft: Draft): void {
+  store(typed, target, draft)
+}
+
+/** What the user wants to keep. */
+export function keepDraft(places: DraftPlaces, target: string, draft: Draft): void {
+  dropDraft(places, target)
+  store(places.kept, target, draft)
+}
+
+function store(storage: Storage, target: string, draft: Draft): void {
   const tools = Object.fromEntries(Object.entries(draft.tools).map(([id, tool]) => [id, { ...tool, extra: tool.extra.map(withoutKey) }]))
   storage.setItem(slot(target), JSON.stringify({ ...draft, key: '', tools }))
 }
@@ -23,13 +49,13 @@ export function keepDraft(storage: Storage, target: string, draft: Draft): void 
 /** A key that was typed into a further setting is refused, and kept no more than any other. */
 const withoutKey = (row: ExtraRow): ExtraRow => (holdsKey(row.key, row.value) ? { ...row, value: '' } : row)
 
-export function dropDraft(storage: Storage, target: string): void {
-  storage.removeItem(slot(target))
+export function dropDraft({ typed, kept }: DraftPlaces, target: string): void {
+  for (const storage of [typed, kept]) storage.removeItem(slot(target))
 }
 
-/** The kept draft, laid over `base`, so that one from an older version is complete. Of a damaged one the sound fields are taken. */
-export function keptDraft(storage: Storage, target: string, base: Draft): Draft | undefined {
-  const kept = parsed(storage.getItem(slot(target)))
+/** The draft there is, laid over `base`, so that one from an older version is complete. Of a damaged one the sound fields are taken. */
+export function keptDraft(places: DraftPlaces, target: string, base: Draft): Draft | undefined {
+  const kept = parsed(places.typed.getItem(slot(target))) ?? parsed(places.kept.getItem(slot(target)))
   if (kept === undefined) return undefined
   const sound = Object.entries(base).filter(([field, value]) => typeof value === 'string' && typeof kept[field] === 'string')
   const tools = Object.entries(isRecord(kept.tools) ? kept.tools : {}).flatMap(([id, tool]) =>

@@ -5,7 +5,7 @@ import { type Task, useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
 import type { FormPrefill } from '../../../store/ui'
 import { type Draft, draftOf, inputOf, newDraft, overridesOf, sameDraft, type ToolDraft } from './draft'
-import { dropDraft, keepDraft, keptDraft, keptNewTarget, newTarget } from './draft-storage'
+import { draftPlaces, dropDraft, keepDraft, keptDraft, keptNewTarget, newTarget, noteDraft } from './draft-storage'
 import { useDerivation } from './use-derivation'
 import { type Faults, validate } from './validate'
 
@@ -17,12 +17,13 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
   const profiles = useAppStore((state) => state.profiles)
   const stored = profiles.find((profile) => profile.id === id)
   const storedKey = stored?.relay.keyMasked ?? (prefill?.pasted?.keyMasked || undefined)
-  const [target] = useState(() => id ?? (prefill ? newTarget(prefill.url) : keptNewTarget(sessionStorage)))
+  const places = draftPlaces(useAppStore((state) => state.host?.shell))
+  const [target] = useState(() => id ?? (prefill ? newTarget(prefill.url) : keptNewTarget(places)))
   const descriptors = useMemo(() => tools.map((tool) => tool.descriptor), [tools])
   // The starting point is fixed when the form opens: an event must not move it under the user's hands.
   const [start] = useState(() => (stored ? draftOf(stored, descriptors) : newDraft(descriptors)))
   const [filled] = useState<Draft>(() => (prefill ? { ...start, url: prefill.url, name: prefill.name ?? '' } : start))
-  const [kept] = useState(() => keptDraft(sessionStorage, target, start))
+  const [kept] = useState(() => keptDraft(places, target, start))
   const [draft, setDraft] = useState<Draft>(kept ?? filled)
   const [restored, setRestored] = useState(kept !== undefined)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
@@ -44,8 +45,8 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
     const next = { ...draft, ...patch }
     setDraft(next)
     task.clear()
-    if (sameDraft(next, start)) dropDraft(sessionStorage, target)
-    else keepDraft(sessionStorage, target, next)
+    if (sameDraft(next, start)) dropDraft(places, target)
+    else noteDraft(places, target, next)
   }
   return {
     draft,
@@ -63,10 +64,10 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
       if (old) change({ tools: { ...draft.tools, [tool]: { ...old, ...patch } } })
     },
     touch: (field: string) => setTouched(new Set([...touched, field])),
-    keep: () => keepDraft(sessionStorage, target, draft),
-    discard: () => dropDraft(sessionStorage, target),
+    keep: () => keepDraft(places, target, draft),
+    discard: () => dropDraft(places, target),
     startOver: () => {
-      dropDraft(sessionStorage, target)
+      dropDraft(places, target)
       setDraft(filled)
       setRestored(false)
     },

@@ -14,10 +14,12 @@ interface KeyFormProps {
   /** Without it: a further key. */
   readonly stored?: KeyView
   readonly onDone: () => void
+  /** Told whether something is typed that is not saved. */
+  readonly onTyped: (typed: boolean) => void
 }
 
 /** A further key of a profile, or the label and last day of one that is there. */
-export function KeyForm({ profileId, stored, onDone }: KeyFormProps) {
+export function KeyForm({ profileId, stored, onDone, onTyped }: KeyFormProps) {
   const { t } = useTranslation()
   const addKey = useAppStore((state) => state.addKey)
   const editKey = useAppStore((state) => state.editKey)
@@ -27,6 +29,11 @@ export function KeyForm({ profileId, stored, onDone }: KeyFormProps) {
   const { run, busy, problem } = useTask()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const typed = key !== '' || label !== (stored?.label ?? '') || expiresAt !== (stored?.expiresAt ?? '')
+  useEffect(() => {
+    onTyped(typed)
+    return () => onTyped(false)
+  }, [typed, onTyped])
 
   const save = async () => {
     const saved = await run(() =>

@@ -6,8 +6,10 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ProblemNote } from '../../../components/problem-note'
 import { focusOn } from '../../../lib/focus-on'
+import { useLeaveQuestion } from '../../../lib/use-leave-question'
 import { useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
+import { DiscardKeyAlert } from './discard-key-alert'
 import { KeyForm } from './key-form'
 import { KeyRow } from './key-row'
 import { RemoveKeyAlert } from './remove-key-alert'
@@ -17,13 +19,17 @@ export function KeysDialog({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const profile = useAppStore((state) => state.profiles.find((one) => one.id === id))
   const takeKey = useAppStore((state) => state.takeKey)
-  const close = useAppStore((state) => state.closeOverlay)
+  const closeOverlay = useAppStore((state) => state.closeOverlay)
   /** The key whose form is open; `'new'` for a further one. */
   const [editing, setEditing] = useState<string>()
+  const [typed, setTyped] = useState(false)
+  const [asking, setAsking] = useState(false)
   const [removing, setRemoving] = useState<KeyView>()
   const [taking, setTaking] = useState<string>()
   const { run, busy, problem } = useTask()
   const keys = profile?.relay.keys ?? []
+  useLeaveQuestion(typed)
+  const close = () => (typed ? setAsking(true) : closeOverlay())
   const take = async (keyId: string, overwrite = false) => {
     setTaking(keyId)
     if ((await run(() => takeKey(id, keyId, overwrite))) && overwrite) focusOn(keyId)
@@ -57,7 +63,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
               {keys.map((key) =>
                 key.id === editing ? (
                   <li key={key.id} className="p-3">
-                    <KeyForm profileId={id} stored={key} onDone={doneEditing} />
+                    <KeyForm profileId={id} stored={key} onDone={doneEditing} onTyped={setTyped} />
                   </li>
                 ) : (
                   <KeyRow
@@ -81,11 +87,12 @@ export function KeysDialog({ id }: { readonly id: string }) {
           )}
           {editing === 'new' && (
             <div className="rounded-lg border border-line p-3">
-              <KeyForm profileId={id} onDone={doneEditing} />
+              <KeyForm profileId={id} onDone={doneEditing} onTyped={setTyped} />
             </div>
           )}
         </div>
       </Dialog>
+      {asking && <DiscardKeyAlert onStay={() => setAsking(false)} onDiscard={closeOverlay} />}
       {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={doneRemoving} />}
     </>
   )
