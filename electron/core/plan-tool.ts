@@ -162,14 +162,19 @@ export const contextOf = (reading: ToolReading, place: Place): ToolContext => ({
   values: valuesWithoutOurs(reading),
 })
 
+/** Worked out when an adapter looks: most look at few of their files. */
 function valuesWithoutOurs({ files, record }: ToolReading): FileValues {
-  return Object.fromEntries(
-    files.map(({ file, format, snapshot, values }) => {
-      const own = record?.files[file.id]
-      if (own === undefined || snapshot.content === undefined) return [file.id, values]
-      return [file.id, explained(file, () => valuesBeforeUs(format.editor, snapshot.content?.text ?? '', values ?? {}, own))]
-    }),
-  )
+  const all = {}
+  for (const { file, format, snapshot, values } of files) {
+    const own = record?.files[file.id]
+    const content = snapshot.content?.text
+    const get =
+      own === undefined || content === undefined
+        ? () => values
+        : once(() => explained(file, () => valuesBeforeUs(format.editor, content, values ?? {}, own)))
+    Object.defineProperty(all, file.id, { get, enumerable: true })
+  }
+  return all
 }
 
 /** Turns what an editor says into a problem that names the file, the line and the cure. */

@@ -10,11 +10,8 @@ const keyLike = new RegExp(`^(?:${BEGINNING})[\\w.-]{8,}`)
 /** Every key in a text by its beginning alone: for texts that nobody needs to read as they were, such as a report for strangers. */
 export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
 
-/** One look tells whether a text can hold any of the shapes. */
-const MAY = new RegExp(
-  `${BEGINNING}|bearer|api[-_]?key|authorization|[?&;](?:key|token|access_token|auth|secret|password)=|//[^/\\s]*@|KEY|TOKEN|SECRET|PASSWORD`,
-  'i',
-)
+/** One look tells whether a text can hold any of the shapes: prose about keys has none of them, and is most of what comes by. */
+const MAY = new RegExp(`${BEGINNING}|bearer\\s|(?:key|token|auth|authorization|secret|password)["']?\\s*[:=]|//[^/\\s]*@`, 'i')
 
 /** Words as in `sk-learn-and-more` have no digit; keys of that length have. */
 const keys = new RegExp(`\\b(?:${BEGINNING})(?=[\\w-]*\\d|[\\w-]{20})[\\w-]{8,}(?:\\.[\\w-]+)*`, 'g')
@@ -34,10 +31,13 @@ const kept = (all: string, before: string, value: string): string => (isNoKey(va
  */
 export function maskShapes(words: string): string {
   if (words.length < 8 || !MAY.test(words)) return words
-  const masked = words.replace(keys, (key) => maskKey(key)).replace(bearer, kept)
-  // All others have one of these in them; prose about keys has none, and is most of what comes by.
-  if (!/[:=@]/.test(masked)) return masked
-  return masked.replace(inUrl, '//…@').replace(inQuery, kept).replace(inHeader, kept).replace(assigned, kept)
+  return words
+    .replace(keys, (key) => maskKey(key))
+    .replace(bearer, kept)
+    .replace(inUrl, '//…@')
+    .replace(inQuery, kept)
+    .replace(inHeader, kept)
+    .replace(assigned, kept)
 }
 
 /** As `maskShapes`, and whatever else may be one: for a text that strangers get, and that nobody needs to read as it was. */
