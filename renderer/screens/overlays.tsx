@@ -43,7 +43,12 @@ export function Overlays() {
   const kind = useAppStore((state) => state.overlay?.kind)
   const planned = useAppStore((state) => state.plan !== null)
   const reading = useAppStore((state) => state.diagnostics !== null)
+  const offered = useAppStore((state) => state.offered !== null)
+  const takeOffered = useAppStore((state) => state.takeOffered)
   useDiagnosticsAddress()
+  useEffect(() => {
+    if (offered && kind === undefined && !planned) takeOffered()
+  }, [offered, kind, planned, takeOffered])
   useEffect(() => fetchAhead(soon), [])
   return (
     <>

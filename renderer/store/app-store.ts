@@ -47,7 +47,7 @@ const handlers: Handlers = {
   'connection-remembered': () => undefined,
   'connection-endpoint': ({ run, report }, store) => store.getState().takeEndpointReport(run, report),
   'doctor-finding': (finding, store) => store.getState().takeFinding(finding),
-  'paste-offered': ({ text }, store) => store.getState().openOverlay({ kind: 'paste', text }),
+  'paste-offered': ({ text }, store) => store.getState().offer(text),
   'show-screen': ({ screen, run }, store) => {
     store.getState().showScreen(screen)
     if (screen === 'diagnose' && run === true) void store.getState().runDoctor()

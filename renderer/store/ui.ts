@@ -48,6 +48,8 @@ export type Notification =
   | { readonly kind: 'key-used'; readonly profile: string; readonly key: string; readonly inTools: boolean; readonly report: SwitchReport }
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
+  /** A link came while a dialog was open that must not be lost. */
+  | { readonly kind: 'linkWaits' }
   | { readonly kind: 'copied' }
   | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
   /** A copied key was left on the clipboard, where something else may be by now. */
@@ -69,6 +71,8 @@ const keptLayout = (): DiffLayout => {
 export interface UiSlice {
   readonly screen: Screen
   readonly overlay: Overlay | null
+  /** A text that was handed over while `overlay` held typing: its turn comes when nothing lies over the screen. */
+  readonly offered: string | null
   readonly toasts: readonly Toast[]
   /** How changes of files are drawn; kept in the browser, because it fits this screen and not the next one. */
   readonly diffLayout: DiffLayout
@@ -76,6 +80,10 @@ export interface UiSlice {
   showScreen(screen: Screen): void
   openOverlay(overlay: Overlay): void
   closeOverlay(): void
+  /** Shows what another program hands over, or lets it wait. */
+  offer(text: string): void
+  /** Shows what waited. */
+  takeOffered(): void
   notify(notification: Notification): void
   dismissToast(id: number): void
   /** Hands everything to an action of the registry (lib/actions.ts), as it is at this moment. */
@@ -84,8 +92,9 @@ export interface UiSlice {
   attempt(action: () => Promise<unknown>): Promise<void>
 }
 
-/** These stay open: what is typed there must not be lost to a click in the tray. */
-const holdsTyping = (overlay: Overlay | null): boolean => ['form', 'paste', 'profile-keys'].includes(overlay?.kind ?? '')
+/** These stay open: what is typed there must not be lost to a click in the tray or a link. */
+const TYPED_IN: readonly Overlay['kind'][] = ['form', 'paste', 'profile-keys', 'passphrase', 'export', 'import']
+const holdsTyping = (overlay: Overlay | null): boolean => overlay !== null && TYPED_IN.includes(overlay.kind)
 
 /** More than this on screen at once is noise. */
 const maxToasts = 3
@@ -95,6 +104,7 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
   return {
     screen: 'profiles',
     overlay: null,
+    offered: null,
     toasts: [],
     diffLayout: keptLayout(),
     setDiffLayout(layout) {
@@ -104,6 +114,15 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     showScreen: (screen) => set({ screen, overlay: holdsTyping(get().overlay) ? get().overlay : null }),
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
+    offer(text) {
+      if (!holdsTyping(get().overlay)) return set({ overlay: { kind: 'paste', text } })
+      set({ offered: text })
+      get().notify({ kind: 'linkWaits' })
+    },
+    takeOffered() {
+      const { offered } = get()
+      if (offered !== null) set({ offered: null, overlay: { kind: 'paste', text: offered } })
+    },
     notify(notification) {
       lastToast += 1
       set({ toasts: [...get().toasts.slice(1 - maxToasts), { ...notification, id: lastToast }] })

@@ -191,6 +191,14 @@ test('a draft that was kept is there when the app is started again; one that was
   await closeWindow(first.app)
   expect(await firstEnd).toBe(0)
 
+  // It is kept already, so looking at it asks nothing.
+  const looked = await launch({ env: withoutTray })
+  await openForm(looked.page)
+  await expect(url(looked.page)).toHaveValue('https://half-typed.example')
+  const lookedEnd = ended(looked.child)
+  await closeWindow(looked.app)
+  expect(await lookedEnd).toBe(0)
+
   const second = await launch({ env: withoutTray })
   await openForm(second.page)
   await expect(second.page.getByText('Your draft is back')).toBeVisible()

@@ -103,6 +103,19 @@ test('a half-filled key form is not closed without a word, nor is its tab', asyn
   await asked.getByRole('button', { name: 'Discard' }).click()
   await expect(app.getByRole('dialog')).toHaveCount(0)
 
+  // The form of another key takes its place only when that is wanted.
+  await keysOf(app, 'Work')
+  await keys.getByRole('button', { name: 'Add key' }).click()
+  await keys.getByLabel('Label', { exact: true }).fill('team')
+  await keys.getByRole('button', { name: /^Edit label/ }).click()
+  await asked.getByRole('button', { name: 'Go on editing' }).click()
+  await expect(keys.getByLabel('Label', { exact: true })).toHaveValue('team')
+  await keys.getByRole('button', { name: /in full$/ }).click()
+  await asked.getByRole('button', { name: 'Discard' }).click()
+  await expect(app.getByRole('dialog', { name: /key/i })).toBeVisible()
+  await expect(app.getByLabel('Label', { exact: true })).toHaveCount(0)
+  await app.keyboard.press('Escape')
+
   // Nothing is typed any more: nothing asks.
   await keysOf(app, 'Work')
   await keys.getByRole('button', { name: 'Add key' }).click()

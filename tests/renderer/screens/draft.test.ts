@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, inputOf, newDraft, sameDraft, suggestedName, type ToolDraft } from '../../../renderer/screens/profiles/form/draft'
-import { dropDraft, keepDraft, keptDraft, keptNewTarget, noteDraft } from '../../../renderer/screens/profiles/form/draft-storage'
+import { dropDraft, isSafe, keepDraft, keptDraft, keptNewTarget, noteDraft } from '../../../renderer/screens/profiles/form/draft-storage'
 import { formatExtra, parseExtra } from '../../../renderer/screens/profiles/form/extra-value'
 import { fakeTools } from '../../support/fake-api/descriptors'
 import { scenarios } from '../../support/fake-api/scenarios'
@@ -89,10 +89,14 @@ describe('a draft', () => {
     const { places, kept, typed } = storages()
     const base = newDraft(tools)
     noteDraft(places, 'new', { ...base, name: 'Typed' })
+    expect(isSafe(places, 'new')).toBe(false)
     expect([kept.size, keptDraft(places, 'new', base)?.name]).toEqual([0, 'Typed'])
     keepDraft(places, 'new', { ...base, name: 'Kept' })
     expect([typed.size, keptDraft(places, 'new', base)?.name]).toEqual([0, 'Kept'])
+    // In a browser both places go with the tab.
+    expect([isSafe(places, 'new'), isSafe({ typed: places.kept, kept: places.kept }, 'new')]).toEqual([true, false])
     noteDraft(places, 'new', { ...base, name: 'Later' })
+    expect(isSafe(places, 'new')).toBe(false)
     expect(keptDraft(places, 'new', base)?.name).toBe('Later')
     // The app is started again.
     typed.clear()

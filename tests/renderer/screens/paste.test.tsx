@@ -16,6 +16,20 @@ const dialogOpens = () => screen.findByRole('dialog', { name: 'Add a relay' })
 const sent = ({ host }: Opened, method: string) => host.calls.findLast((call) => call.method === method)?.input
 const changes = () => dialog().getByRole<HTMLButtonElement>('button', { name: 'See the changes' })
 
+describe('a link', () => {
+  it('that comes while a form is open waits until that is closed', async () => {
+    const { host, store, user } = await openApp()
+    store.getState().openOverlay({ kind: 'form' })
+    await user.type(await screen.findByLabelText('Relay URL'), 'https://half')
+    host.emit('paste-offered', { text: 'https://linked.example sk-one-1111' })
+    await screen.findByText('The link is shown when this dialog is closed.')
+    expect(screen.getByLabelText<HTMLInputElement>('Relay URL').value).toBe('https://half')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Discard' }))
+    expect(await dialogOpens()).toBeTruthy()
+  })
+})
+
 describe('pasted text', () => {
   it('cannot be saved while something else stands in the field than what was recognised', async () => {
     const opened = await paste('https://one.example sk-one-1111')

@@ -54,6 +54,16 @@ describe('the store', () => {
     ])
     expect([left({ kind: 'keys' }), left({ kind: 'status', tool: 'claude' })]).toEqual([undefined, undefined])
   })
+  it('shows a link at once, or when nothing lies over the screen that the user may have typed into', async () => {
+    const { host, state } = await startStore()
+    host.emit('paste-offered', { text: 'one' })
+    expect(state().overlay).toEqual({ kind: 'paste', text: 'one' })
+    host.emit('paste-offered', { text: 'two' })
+    expect([state().overlay, state().offered, state().toasts]).toMatchObject([{ text: 'one' }, 'two', [{ kind: 'linkWaits' }]])
+    state().closeOverlay()
+    state().takeOffered()
+    expect([state().overlay, state().offered]).toEqual([{ kind: 'paste', text: 'two' }, null])
+  })
   it('runs the doctor where the host asks for it with the screen, and not twice at a time', async () => {
     const { host, state } = await startStore()
     const runs = () => host.calls.filter(({ method }) => method === 'doctor.run').length

@@ -49,6 +49,10 @@ function store(storage: Storage, target: string, draft: Draft): void {
 /** A key that was typed into a further setting is refused, and kept no more than any other. */
 const withoutKey = (row: ExtraRow): ExtraRow => (holdsKey(row.key, row.value) ? { ...row, value: '' } : row)
 
+/** True for what was kept where it outlives the page, and was not typed on since. */
+export const isSafe = ({ typed, kept }: DraftPlaces, target: string): boolean =>
+  typed !== kept && typed.getItem(slot(target)) === null && kept.getItem(slot(target)) !== null
+
 export function dropDraft({ typed, kept }: DraftPlaces, target: string): void {
   for (const storage of [typed, kept]) storage.removeItem(slot(target))
 }

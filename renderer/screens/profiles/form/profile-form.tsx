@@ -40,7 +40,7 @@ export function ProfileForm({ id, prefill }: ProfileFormProps) {
   const firstField = useRef<HTMLInputElement>(null)
   const formElement = useRef<HTMLFormElement>(null)
 
-  useLeaveQuestion(form.dirty)
+  useLeaveQuestion(form.unsaved)
   const close = () => (form.dirty && !busy ? setAsking(true) : closeOverlay())
   const save = async (thenSwitch: boolean) => {
     const input = form.submit()

@@ -5,7 +5,7 @@ import { type Task, useTask } from '../../../lib/use-task'
 import { useAppStore } from '../../../store/context'
 import type { FormPrefill } from '../../../store/ui'
 import { type Draft, draftOf, inputOf, newDraft, overridesOf, sameDraft, type ToolDraft } from './draft'
-import { draftPlaces, dropDraft, keepDraft, keptDraft, keptNewTarget, newTarget, noteDraft } from './draft-storage'
+import { draftPlaces, dropDraft, isSafe, keepDraft, keptDraft, keptNewTarget, newTarget, noteDraft } from './draft-storage'
 import { useDerivation } from './use-derivation'
 import { type Faults, validate } from './validate'
 
@@ -58,6 +58,8 @@ export function useProfileForm(id: string | undefined, prefill?: FormPrefill) {
     task,
     restored,
     dirty: !sameDraft(draft, start),
+    /** What a quit would lose. */
+    unsaved: !sameDraft(draft, start) && !isSafe(places, target),
     change,
     changeTool: (tool: string, patch: Partial<ToolDraft>) => {
       const old = draft.tools[tool]

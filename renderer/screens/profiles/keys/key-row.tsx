@@ -5,21 +5,19 @@ import { Button } from '../../../components/button'
 import { IconButton } from '../../../components/icon-button'
 import { classes } from '../../../lib/classes'
 import { expiryWords, keyName } from '../../../lib/key-words'
-import { useAppStore } from '../../../store/context'
 
 interface KeyRowProps {
-  readonly profileId: string
   readonly of: KeyView
   readonly busy: boolean
   readonly onTake: () => void
+  readonly onShow: () => void
   readonly onEdit: () => void
   readonly onRemove: () => void
 }
 
 /** One key, masked. */
-export function KeyRow({ profileId, of: key, busy, onTake, onEdit, onRemove }: KeyRowProps) {
+export function KeyRow({ of: key, busy, onTake, onShow, onEdit, onRemove }: KeyRowProps) {
   const { t, i18n } = useTranslation()
-  const openOverlay = useAppStore((state) => state.openOverlay)
   const name = keyName(key)
   const note = expiryWords(key, t)
   const day = key.expiresAt && new Date(`${key.expiresAt}T00:00:00`).toLocaleDateString(i18n.language, { dateStyle: 'medium' })
@@ -48,7 +46,7 @@ export function KeyRow({ profileId, of: key, busy, onTake, onEdit, onRemove }: K
         {key.active && <Check size={14} aria-hidden="true" />}
         {key.active ? t('profileKeys.inUse') : t('profileKeys.use')}
       </Button>
-      <IconButton label={t('profileKeys.show', { key: name })} onClick={() => openOverlay({ kind: 'key', id: profileId, keyId: key.id })}>
+      <IconButton label={t('profileKeys.show', { key: name })} onClick={onShow}>
         <Eye size={15} aria-hidden="true" />
       </IconButton>
       <IconButton label={t('profileKeys.edit', { key: name })} data-focus={key.id} onClick={onEdit}>

@@ -19,20 +19,27 @@ export function KeysDialog({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const profile = useAppStore((state) => state.profiles.find((one) => one.id === id))
   const takeKey = useAppStore((state) => state.takeKey)
+  const openOverlay = useAppStore((state) => state.openOverlay)
   const closeOverlay = useAppStore((state) => state.closeOverlay)
   /** The key whose form is open; `'new'` for a further one. */
   const [editing, setEditing] = useState<string>()
   const [typed, setTyped] = useState(false)
-  const [asking, setAsking] = useState(false)
+  /** What waits for the answer whether the typing may go. */
+  const [then, setThen] = useState<() => void>()
   const [removing, setRemoving] = useState<KeyView>()
   const [taking, setTaking] = useState<string>()
   const { run, busy, problem } = useTask()
   const keys = profile?.relay.keys ?? []
   useLeaveQuestion(typed)
-  const close = () => (typed ? setAsking(true) : closeOverlay())
+  const leaveForm = (next: () => void) => (typed ? setThen(() => next) : next())
   const take = async (keyId: string, overwrite = false) => {
     setTaking(keyId)
     if ((await run(() => takeKey(id, keyId, overwrite))) && overwrite) focusOn(keyId)
+  }
+  const discard = () => {
+    setEditing(undefined)
+    setThen(undefined)
+    then?.()
   }
   const doneEditing = () => {
     focusOn(editing ?? 'new')
@@ -47,7 +54,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
       <Dialog
         title={t('profileKeys.title', { name: profile?.name ?? id })}
         description={t('profileKeys.about')}
-        onClose={close}
+        onClose={() => leaveForm(closeOverlay)}
         footer={
           editing === undefined && (
             <Button data-focus="new" onClick={() => setEditing('new')}>
@@ -68,12 +75,12 @@ export function KeysDialog({ id }: { readonly id: string }) {
                 ) : (
                   <KeyRow
                     key={key.id}
-                    profileId={id}
                     of={key}
                     busy={busy && taking === key.id}
                     onTake={() => void take(key.id)}
-                    onEdit={() => setEditing(key.id)}
-                    onRemove={() => setRemoving(key)}
+                    onShow={() => leaveForm(() => openOverlay({ kind: 'key', id, keyId: key.id }))}
+                    onEdit={() => leaveForm(() => setEditing(key.id))}
+                    onRemove={() => leaveForm(() => setRemoving(key))}
                   />
                 ),
               )}
@@ -92,7 +99,7 @@ export function KeysDialog({ id }: { readonly id: string }) {
           )}
         </div>
       </Dialog>
-      {asking && <DiscardKeyAlert onStay={() => setAsking(false)} onDiscard={closeOverlay} />}
+      {then && <DiscardKeyAlert onStay={() => setThen(undefined)} onDiscard={discard} />}
       {removing && <RemoveKeyAlert profileId={id} of={removing} onClose={doneRemoving} />}
     </>
   )
