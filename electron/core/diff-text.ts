@@ -5,6 +5,7 @@ import { masker, type Secrets } from './redact/mask-secrets'
 
 type Shown = Pick<RecordedChange, 'path' | 'before' | 'after' | 'hunks'>
 
+/** What becomes of a file, for those who do not look at how. */
 export const changedFile = ({ path, before, after }: Pick<RecordedChange, 'path' | 'before' | 'after'>): ChangedFile => ({
   path,
   change: before === null ? 'create' : after === null ? 'delete' : 'modify',

@@ -5,6 +5,7 @@ import { bytesOf, writeFloor } from './floor'
 import { benchHome } from './homes'
 import { inTurn, peakMemory, timeProcess } from './processes'
 import { type Line, line, median } from './stats'
+import { timeUnlock } from './vault'
 
 const CLI = path.resolve('out/cli/switchyard.js')
 
@@ -25,6 +26,7 @@ export function benchTerminal(rounds: number): Line[] {
       listOld: () => timeProcess([CLI, 'list'], old.env),
       floor: () => writeFloor(floorFiles),
       use: use(few),
+      unlock: () => timeUnlock(few).clock,
       useMany: use(many),
     })
     const m = Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, median(values)])) as Record<
@@ -39,6 +41,13 @@ export function benchTerminal(rounds: number): Line[] {
         'ratio',
         1.6,
         `${ms(m.use)} / (node ${ms(m.node)} + floor ${ms(m.floor)})`,
+      ),
+      line(
+        'the same without unlocking the vault, which may add 15 ms',
+        (m.use - m.unlock) / (m.node + m.floor),
+        'ratio',
+        1.6,
+        `${ms(m.use)} - ${ms(m.unlock)}`,
       ),
       line('list', m.list / m.node, 'ratio', 1.4, ms(m.list, m.node)),
       line('--help', m.help / m.node, 'ratio', 1.4, ms(m.help, m.node)),

@@ -227,7 +227,7 @@ export const walk: readonly Stop[] = [
     async go(ground) {
       const { page } = ground
       await screen(page, 'Settings')
-      await press(page, 'Set a passphrase…')
+      await page.getByRole('region', { name: 'Vault' }).getByRole('button', { name: 'Set a passphrase…' }).press('Enter')
       await passphrase(ground, 'Protect your keys with a passphrase', 'Protect', ['New passphrase', 'Once more'])
     },
   },

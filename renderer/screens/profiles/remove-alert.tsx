@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { ProblemNote } from '../../components/problem-note'
 import { useTask } from '../../lib/use-task'
 import { useAppStore } from '../../store/context'
+import { draftPlaces, dropDraft } from './form/draft-storage'
 
 /** Asks before a profile and its key are gone. */
 export function RemoveAlert({ id }: { readonly id: string }) {
@@ -13,10 +14,12 @@ export function RemoveAlert({ id }: { readonly id: string }) {
   const removeProfile = useAppStore((state) => state.removeProfile)
   const notify = useAppStore((state) => state.notify)
   const close = useAppStore((state) => state.closeOverlay)
+  const shell = useAppStore((state) => state.host?.shell)
   const { run, busy, problem } = useTask()
 
   const remove = async () => {
     if (!(await run(() => removeProfile(id)))) return
+    dropDraft(draftPlaces(shell), id)
     close()
     notify({ kind: 'removed', profile: name })
   }

@@ -72,7 +72,7 @@ test('with a locked vault all that needs no key is looked at, what was left out 
   await switchTo(app, 'Work')
   const passphrase = 'correct horse battery'
   await app.keyboard.press('Control+,')
-  await app.getByRole('button', { name: 'Set a passphrase…' }).press('Enter')
+  await app.getByRole('region', { name: 'Vault' }).getByRole('button', { name: 'Set a passphrase…' }).press('Enter')
   const fresh = app.getByRole('dialog', { name: 'Protect your keys with a passphrase' })
   for (const label of ['New passphrase', 'Once more']) await fresh.getByLabel(label).fill(passphrase)
   await app.keyboard.press('Enter')

@@ -126,7 +126,7 @@ for (const language of ['en', 'zh'] as const) {
       .getByRole('button', { name: says('common.undo') })
       .first()
       .click()
-    await expect(page.getByText(says('toast.undone'), { exact: true })).toBeVisible()
+    await expect(page.locator('ol[aria-live]').getByText(says('toast.undone'), { exact: true })).toBeVisible()
     expect(site.read('.bashrc')).toBe(before)
   })
 }

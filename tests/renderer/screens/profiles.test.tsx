@@ -121,13 +121,15 @@ describe('the profiles screen', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Show key…' }))
     expect(await screen.findByText(host.state.profiles[0]?.relay.key ?? '')).toBeTruthy()
   })
-  it('asks before it removes a profile', async () => {
+  it('asks before it removes a profile, and its draft goes with it', async () => {
     const { user, host } = await openApp()
+    localStorage.setItem('switchyard.draft.yunqiao', '{"name":"Half"}')
     await user.click(row('yunqiao').getByRole('button', { name: 'More actions for 云桥中转站' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }))
     const alert = within(await screen.findByRole('alertdialog', { name: 'Remove 云桥中转站?' }))
     expect(host.calls.some((call) => call.method === 'profiles.remove')).toBe(false)
     await user.click(alert.getByRole('button', { name: 'Remove' }))
     await waitFor(() => expect(screen.queryByTestId('profile-yunqiao')).toBeNull())
+    expect(localStorage.getItem('switchyard.draft.yunqiao')).toBeNull()
   })
 })
