@@ -11,8 +11,6 @@ export default defineConfig({
   plugins: rendererPlugins(),
   server: { fs: { allow: [at('.')] } },
   build: {
-    outDir: at('.cache/preview'),
-    emptyOutDir: true,
     rolldownOptions: { input: [at('renderer/preview.html'), at('renderer/index.html')] },
   },
 })

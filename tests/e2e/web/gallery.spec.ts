@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Browser, test as base, expect } from '@playwright/test'
-import { build, preview } from 'vite'
+import { builtSite } from '../../support/built-site'
 
 /**
  * Pictures of every component in every state, against those in the folder beside this file. They were made with Debian's Chromium and the fonts
@@ -10,11 +10,9 @@ import { build, preview } from 'vite'
 const test = base.extend<object, { readonly gallery: string; readonly fonts: string }>({
   gallery: [
     async ({ browserName: _ }, use) => {
-      const configFile = path.resolve(import.meta.dirname, '../../renderer/gallery/gallery.config.ts')
-      await build({ configFile })
-      const server = await preview({ configFile, preview: { port: 0, host: '127.0.0.1' } })
-      await use(server.resolvedUrls?.local[0] ?? '')
-      await server.close()
+      const site = await builtSite(path.resolve(import.meta.dirname, '../../renderer/gallery/gallery.config.ts'))
+      await use(site.url)
+      await site.close()
     },
     { scope: 'worker', timeout: 120_000 },
   ],

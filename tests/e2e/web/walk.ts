@@ -1,13 +1,14 @@
+import path from 'node:path'
 import { test as base, type Locator, type Page } from '@playwright/test'
-import { previewSite } from '../../support/preview-site'
+import { builtSite } from '../../support/built-site'
 import { expect } from './fixtures'
 
 /** A test with the address of the app on a host in memory, where every state can be reached at once. */
 export const test = base.extend<object, { readonly preview: string }>({
   preview: [
     async ({ browserName: _ }, use) => {
-      const site = await previewSite()
-      await use(site.url)
+      const site = await builtSite(path.resolve(import.meta.dirname, '../../renderer/preview.config.ts'))
+      await use(`${site.url}preview.html`)
       await site.close()
     },
     { scope: 'worker', timeout: 120_000 },

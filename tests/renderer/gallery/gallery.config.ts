@@ -11,5 +11,4 @@ export default defineConfig({
   plugins: rendererPlugins(),
   logLevel: 'error',
   server: { fs: { allow: [root] } },
-  build: { outDir: resolve(root, '.cache/gallery'), emptyOutDir: true },
 })
