@@ -7,7 +7,7 @@ export function leakingFiles(folder: string, own: readonly string[], key = KEY):
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !own.includes(file) && leakIn(readFileSync(path.join(folder, file), 'latin1'), key) !== undefined)
+    .filter((file) => !own.includes(file) && leakIn(readIfThere(path.join(folder, file)), key) !== undefined)
 }
 
 /** What the tools' adapters write keys into. */
@@ -19,7 +19,7 @@ export function watchCommandLines(key = KEY): { stop(): readonly string[] } {
   const look = () => {
     for (const name of process.platform === 'linux' ? readdirSync('/proc') : []) {
       if (!/^\d+$/.test(name)) continue
-      const words = tryRead(`/proc/${name}/cmdline`)
+      const words = readIfThere(`/proc/${name}/cmdline`)
       if (leakIn(words, key) !== undefined) seen.add(words.replaceAll('\0', ' '))
     }
   }
@@ -32,11 +32,12 @@ export function watchCommandLines(key = KEY): { stop(): readonly string[] } {
   }
 }
 
-/** A process may be gone before it is looked at. */
-function tryRead(file: string): string {
+/** A process, or a running program's temporary file, may be gone before it is looked at. */
+function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'latin1')
-  } catch {
-    return ''
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return ''
+    throw error
   }
 }
