@@ -122,7 +122,6 @@ function ToastText({ toast }: { readonly toast: Toast }) {
       </>
     )
   }
-  if (toast.kind === 'linkWaits') return <p className="font-medium">{t('toast.linkWaits')}</p>
   if (toast.kind === 'keyMayStay') return <p className="font-medium">{t('toast.keyMayStay')}</p>
   if (toast.kind === 'vault') {
     const done = { moved: t('toast.vaultMoved'), rotated: t('toast.vaultRotated'), locked: t('toast.vaultLocked') }

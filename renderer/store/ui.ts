@@ -48,8 +48,6 @@ export type Notification =
   | { readonly kind: 'key-used'; readonly profile: string; readonly key: string; readonly inTools: boolean; readonly report: SwitchReport }
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
-  /** A link came while a dialog was open that must not be lost. */
-  | { readonly kind: 'linkWaits' }
   | { readonly kind: 'copied' }
   | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
   /** A copied key was left on the clipboard, where something else may be by now. */
@@ -115,9 +113,7 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     offer(text) {
-      if (!holdsTyping(get().overlay)) return set({ overlay: { kind: 'paste', text } })
-      set({ offered: text })
-      get().notify({ kind: 'linkWaits' })
+      set(holdsTyping(get().overlay) ? { offered: text } : { overlay: { kind: 'paste', text } })
     },
     takeOffered() {
       const { offered } = get()

@@ -22,7 +22,6 @@ describe('a link', () => {
     store.getState().openOverlay({ kind: 'form' })
     await user.type(await screen.findByLabelText('Relay URL'), 'https://half')
     host.emit('paste-offered', { text: 'https://linked.example sk-one-1111' })
-    await screen.findByText('The link is shown when this dialog is closed.')
     expect(screen.getByLabelText<HTMLInputElement>('Relay URL').value).toBe('https://half')
     await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: 'Discard' }))

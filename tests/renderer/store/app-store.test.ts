@@ -59,7 +59,7 @@ describe('the store', () => {
     host.emit('paste-offered', { text: 'one' })
     expect(state().overlay).toEqual({ kind: 'paste', text: 'one' })
     host.emit('paste-offered', { text: 'two' })
-    expect([state().overlay, state().offered, state().toasts]).toMatchObject([{ text: 'one' }, 'two', [{ kind: 'linkWaits' }]])
+    expect([state().overlay, state().offered]).toMatchObject([{ text: 'one' }, 'two'])
     state().closeOverlay()
     state().takeOffered()
     expect([state().overlay, state().offered]).toEqual([{ kind: 'paste', text: 'two' }, null])
