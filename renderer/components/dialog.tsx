@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../lib/classes'
 import { iconLook } from './icon-button'
+import { MessagePlace } from './message-place'
 
 const frames = {
   small: 'pop left-1/2 top-[16vh] w-[min(440px,calc(100vw-32px))] max-h-[76vh] -translate-x-1/2 rounded-lg',
@@ -70,6 +71,7 @@ export function Dialog({
               {children}
             </div>
           )}
+          <MessagePlace />
           {footer && (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-3">{footer}</footer>
           )}

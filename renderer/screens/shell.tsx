@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { menuHostId } from '../components/menu-parts'
+import { MessagePlaces } from '../components/message-place'
 import { ProgressBar } from '../components/progress-bar'
 import { late } from '../lib/late'
 import { useAppearance } from '../lib/use-appearance'
@@ -49,11 +50,13 @@ function Ready() {
         </Suspense>
         <div id={menuHostId} />
       </main>
-      <ErrorBoundary>
-        <Overlays />
-        <Suspense>{unlocking && <UnlockDialog />}</Suspense>
-      </ErrorBoundary>
-      <ToastHost />
+      <MessagePlaces>
+        <ErrorBoundary>
+          <Overlays />
+          <Suspense>{unlocking && <UnlockDialog />}</Suspense>
+        </ErrorBoundary>
+        <ToastHost />
+      </MessagePlaces>
     </div>
   )
 }

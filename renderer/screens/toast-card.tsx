@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, Link, Undo2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notice } from '../../shared/model/switch'
@@ -11,7 +11,7 @@ import { useLocal } from '../i18n/use-local'
 import { useAppStore } from '../store/context'
 import type { Toast } from '../store/ui'
 
-/** Milliseconds on screen; what can be undone or must be read stays longer. */
+/** Milliseconds on screen; what can be undone or must be read stays longer, and that a link waits for as long as it does. */
 const lifetime = (toast: Toast) =>
   toast.kind === 'problem' || toast.kind === 'keyMayStay' || (toast.kind === 'keyCopied' && toast.leaving !== 'cleared')
     ? 20_000
@@ -30,13 +30,13 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
   const { id } = toast
 
   useEffect(() => {
-    if (held) return
+    if (held || toast.kind === 'linkWaits') return
     const timer = setTimeout(() => dismissToast(id), lifetime(toast))
     return () => clearTimeout(timer)
   }, [dismissToast, held, id, toast])
 
   const historyId = 'report' in toast && toast.kind !== 'undone' ? toast.report.historyId : undefined
-  const Icon = toast.kind === 'problem' || toast.kind === 'keyMayStay' ? CircleAlert : CircleCheck
+  const Icon = toast.kind === 'linkWaits' ? Link : toast.kind === 'problem' || toast.kind === 'keyMayStay' ? CircleAlert : CircleCheck
   const color = toast.kind === 'problem' ? 'text-danger' : toast.kind === 'keyMayStay' ? 'text-warn-text' : 'text-accent-text'
   return (
     <li
@@ -122,6 +122,7 @@ function ToastText({ toast }: { readonly toast: Toast }) {
       </>
     )
   }
+  if (toast.kind === 'linkWaits') return <p className="font-medium">{t('toast.linkWaits')}</p>
   if (toast.kind === 'keyMayStay') return <p className="font-medium">{t('toast.keyMayStay')}</p>
   if (toast.kind === 'vault') {
     const done = { moved: t('toast.vaultMoved'), rotated: t('toast.vaultRotated'), locked: t('toast.vaultLocked') }

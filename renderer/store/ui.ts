@@ -48,6 +48,8 @@ export type Notification =
   | { readonly kind: 'key-used'; readonly profile: string; readonly key: string; readonly inTools: boolean; readonly report: SwitchReport }
   | { readonly kind: 'undone' | 'restored' | 'fixed'; readonly report: SwitchReport }
   | { readonly kind: 'saved' | 'removed' | 'adopted'; readonly profile: string }
+  /** A link came while a dialog was open that must not be lost. */
+  | { readonly kind: 'linkWaits' }
   | { readonly kind: 'copied' }
   | { readonly kind: 'keyCopied'; readonly leaving: Leaving }
   /** A copied key was left on the clipboard, where something else may be by now. */
@@ -113,11 +115,14 @@ export const uiSlice: Slice<UiSlice> = () => (set, get) => {
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     offer(text) {
-      set(holdsTyping(get().overlay) ? { offered: text } : { overlay: { kind: 'paste', text } })
+      if (!holdsTyping(get().overlay)) return set({ overlay: { kind: 'paste', text } })
+      if (get().offered === null) get().notify({ kind: 'linkWaits' })
+      set({ offered: text })
     },
     takeOffered() {
-      const { offered } = get()
-      if (offered !== null) set({ offered: null, overlay: { kind: 'paste', text: offered } })
+      const { offered, toasts } = get()
+      if (offered === null) return
+      set({ offered: null, overlay: { kind: 'paste', text: offered }, toasts: toasts.filter(({ kind }) => kind !== 'linkWaits') })
     },
     notify(notification) {
       lastToast += 1

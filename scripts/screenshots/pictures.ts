@@ -3,8 +3,15 @@ import { KEY } from './relays'
 
 /** What has no keys of its own is found by its words, as a user finds it. */
 export const words = {
-  en: { changed: /Codex: Changed by hand/, url: 'Relay URL', next: 'See the changes', switch: 'Switch' },
-  zh: { changed: /Codex.*手动/, url: '中转站网址', next: '查看改动', switch: '切换' },
+  en: {
+    changed: /Codex: Changed by hand/,
+    url: 'Relay URL',
+    next: 'See the changes',
+    switch: 'Switch',
+    export: 'export',
+    import: 'import',
+  },
+  zh: { changed: /Codex.*手动/, url: '中转站网址', next: '查看改动', switch: '切换', export: '导出', import: '导入' },
 } as const
 
 /** A picture: how to come to it from the one before, and how to leave it again. */
@@ -18,6 +25,13 @@ const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const close = async (page: Page) => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+const fromPalette = async (page: Page, word: string) => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(word)
+  await page.getByRole('option', { name: word }).first().click()
+  await page.getByRole('dialog').getByRole('heading').waitFor()
 }
 
 /** In a new home, from the first look to the proof. */
@@ -94,6 +108,20 @@ export const ordinaryDays: readonly Picture[] = [
     },
     leave: close,
   },
+  {
+    name: 'profile-keys',
+    async take(page) {
+      await page.locator('[data-index="1"] [data-column="menu"]').press('Enter')
+      await page
+        .getByRole('menuitem')
+        .filter({ has: page.locator('.lucide-key-round') })
+        .press('Enter')
+      await dialog(page)
+    },
+    leave: close,
+  },
+  { name: 'export', take: (page, says) => fromPalette(page, says.export), leave: close },
+  { name: 'import', take: (page, says) => fromPalette(page, says.import), leave: close },
   {
     name: 'form',
     async take(page, says) {

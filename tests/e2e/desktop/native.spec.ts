@@ -33,6 +33,19 @@ test('a link that starts the app again reaches the open window, and is not writt
   expect(home.exists('data/profiles.json')).toBe(false)
 })
 
+test('a link that comes while a form is being filled in waits, and the form says so', async ({ home, launch }) => {
+  const { page } = await launch()
+  await page.keyboard.press('ControlOrMeta+Shift+N')
+  await page.getByLabel('Relay URL').fill('https://half.example')
+  await startPlainly(home, 'switchyard://add?url=https%3A%2F%2Frelay.example&key=sk-linked-0123456789')
+  const form = page.getByRole('dialog')
+  await expect(form.getByText('The link is shown when this dialog is closed.')).toBeInViewport({ ratio: 1 })
+  await expect(form.getByLabel('Relay URL')).toHaveValue('https://half.example')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('dialog', { name: 'A link wants to add this relay' })).toContainText('https://relay.example')
+})
+
 test('the global shortcut is registered, changed, and a bad one is told in the window', async ({ launch }) => {
   const { app, page } = await launch()
   const has = (accelerator: string) => app.evaluate(({ globalShortcut }, wanted) => globalShortcut.isRegistered(wanted), accelerator)

@@ -17,15 +17,19 @@ const sent = ({ host }: Opened, method: string) => host.calls.findLast((call) =>
 const changes = () => dialog().getByRole<HTMLButtonElement>('button', { name: 'See the changes' })
 
 describe('a link', () => {
+  const waits = 'The link is shown when this dialog is closed.'
+
   it('that comes while a form is open waits until that is closed', async () => {
     const { host, store, user } = await openApp()
     store.getState().openOverlay({ kind: 'form' })
     await user.type(await screen.findByLabelText('Relay URL'), 'https://half')
     host.emit('paste-offered', { text: 'https://linked.example sk-one-1111' })
+    await dialog().findByText(waits)
     expect(screen.getByLabelText<HTMLInputElement>('Relay URL').value).toBe('https://half')
     await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: 'Discard' }))
     expect(await dialogOpens()).toBeTruthy()
+    expect(screen.queryByText(waits)).toBeNull()
   })
 })
 

@@ -59,10 +59,10 @@ describe('the store', () => {
     host.emit('paste-offered', { text: 'one' })
     expect(state().overlay).toEqual({ kind: 'paste', text: 'one' })
     host.emit('paste-offered', { text: 'two' })
-    expect([state().overlay, state().offered]).toMatchObject([{ text: 'one' }, 'two'])
+    expect([state().overlay, state().offered, state().toasts]).toMatchObject([{ text: 'one' }, 'two', [{ kind: 'linkWaits' }]])
     state().closeOverlay()
     state().takeOffered()
-    expect([state().overlay, state().offered]).toEqual([{ kind: 'paste', text: 'two' }, null])
+    expect([state().overlay, state().offered, state().toasts]).toEqual([{ kind: 'paste', text: 'two' }, null, []])
   })
   it('runs the doctor where the host asks for it with the screen, and not twice at a time', async () => {
     const { host, state } = await startStore()
