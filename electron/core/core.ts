@@ -22,6 +22,7 @@ import { createRedactor } from './redact/redactor'
 import { isLikelySecret } from './redact/shapes'
 import type { Scope } from './scope'
 import { isSettingsDocument, readSettings } from './settings-store'
+import { ShownPlan } from './shown-plan'
 import { readStatus } from './status'
 import { adapters } from './tools/index'
 import { prepareVault } from './vault/prepare'
@@ -83,6 +84,7 @@ export function createCore(given: Host, tell: (problem: Problem) => void = () =>
     host,
     adapters,
     setAside,
+    shown: new ShownPlan(),
     emit: emitter.emit,
     announce,
     async prepareVault() {

@@ -1,29 +1,45 @@
 import { OFFICIAL_ID, type Profile } from '../../shared/model/profile'
 import type { Host } from './host'
 import { keyCommandOf } from './key-command'
-import { planTool, readTool } from './plan-tool'
+import { planTool, readTool, type ToolReading } from './plan-tool'
 import type { Planned } from './planned'
-import { readRecord, type ToolRecord } from './record'
+import { readRecord, type StateRecord, type ToolRecord } from './record'
 import { targetOf } from './target'
-import type { ToolAdapter } from './tools/tool'
+import type { Place, ToolAdapter } from './tools/tool'
 
 /** What the tools are to be: a relay's profile, the built-in profile without a relay, or as if Switchyard had never been there. */
 export type Goal = { readonly kind: 'relay'; readonly profile: Profile } | { readonly kind: 'official' } | { readonly kind: 'restore' }
+
+/** All that a plan rests on. */
+export interface Gathered {
+  readonly goal: Goal
+  readonly dataFolder: string
+  readonly place: Place
+  readonly record: StateRecord
+  readonly readings: readonly ToolReading[]
+}
 
 /**
  * Reads the tools' files and decides what would change.
  * @throws {ProblemError} when a file cannot be read, parsed or safely changed
  */
-export async function planGoal(host: Host, goal: Goal, adapters: readonly ToolAdapter[]): Promise<Planned> {
+export const planGoal = async (host: Host, goal: Goal, adapters: readonly ToolAdapter[]): Promise<Planned> =>
+  decide(await gather(host, goal, adapters))
+
+/** @throws {ProblemError} when a file cannot be read */
+export async function gather(host: Host, goal: Goal, adapters: readonly ToolAdapter[]): Promise<Gathered> {
   const record = readRecord(host)
   // Once: each look reads the settings anew.
   const { dataFolder, place } = host
-  const tools = await Promise.all(
-    adapters.map(async (adapter) => {
-      const target = goal.kind === 'relay' ? targetOf(adapter, goal.profile, keyCommandOf({ dataFolder, place }, goal.profile.id)) : null
-      return planTool(await readTool(adapter, place, record), place, target)
-    }),
-  )
+  return { goal, dataFolder, place, record, readings: await Promise.all(adapters.map((adapter) => readTool(adapter, place, record))) }
+}
+
+/** @throws {ProblemError} when a file cannot be parsed or safely changed */
+export function decide({ goal, dataFolder, place, record, readings }: Gathered): Planned {
+  const tools = readings.map((reading) => {
+    if (goal.kind !== 'relay') return planTool(reading, place, null)
+    return planTool(reading, place, targetOf(reading.adapter, goal.profile, keyCommandOf({ dataFolder, place }, goal.profile.id)))
+  })
   const next: Record<string, ToolRecord> = { ...record.tools }
   for (const { adapter, key, records } of tools) {
     if (goal.kind === 'restore' && Object.keys(records).length === 0) delete next[key]

@@ -1,5 +1,6 @@
 import type { ValueChange } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
+import { type FileChange, hunksFor } from './files/change'
 import { missingFolders } from './files/disk'
 import { type ConfigObject, ConfigShapeError, ConfigSyntaxError, ConfigValueError } from './files/editor'
 import { readSnapshot, type Snapshot } from './files/snapshot'
@@ -26,6 +27,12 @@ export interface ReadFile {
   readonly file: ToolFile
   readonly format: Format
   readonly snapshot: Snapshot
+  /** Folders that are missing on the way to a file that is not there, outermost first. */
+  readonly folders: readonly string[]
+  /**
+   * What the text holds; parsed when it is first asked for.
+   * @throws {ProblemError} when it cannot be parsed
+   */
   readonly values: ConfigObject | undefined
 }
 
@@ -41,6 +48,8 @@ export interface PlannedFile {
    * @throws {ProblemError} `edit-unverified` when it is not what was wanted
    */
   readonly written: () => ConfigObject | undefined
+  /** What differs between the text now and the new one. */
+  readonly hunks: FileChange['hunks']
   readonly secret: boolean
   /** Permission bits to go back to; absent keeps them. */
   readonly mode?: number
@@ -61,7 +70,7 @@ export interface PlannedTool {
 
 /**
  * Reads a tool's files and our record of them.
- * @throws {ProblemError} when a file cannot be read or parsed
+ * @throws {ProblemError} when a file cannot be read
  */
 export async function readTool(adapter: ToolAdapter, place: Place, state: StateRecord): Promise<ToolReading> {
   const located = adapter.locate(place)
@@ -70,12 +79,16 @@ export async function readTool(adapter: ToolAdapter, place: Place, state: StateR
     located.map(async (file) => {
       const snapshot = readSnapshot(file.path)
       const format = await loadFormat(file.format, snapshot.content?.text ?? '')
-      const { content } = snapshot
+      const { content, target } = snapshot
+      const values = once(() => (content === undefined ? undefined : explained(file, () => format.editor.parse(content.text))))
       return {
         file,
         format,
         snapshot,
-        values: content === undefined ? undefined : explained(file, () => format.editor.parse(content.text)),
+        folders: content === undefined ? missingFolders(target) : [],
+        get values() {
+          return values()
+        },
       }
     }),
   )
@@ -112,7 +125,7 @@ export function planSettings(
   const { adapter, record } = reading
   const records: Record<string, FileRecord> = {}
   const conflicts: ValueChange[] = []
-  const files = reading.files.map(({ file, format, snapshot, values }): PlannedFile => {
+  const files = reading.files.map(({ file, format, snapshot, folders, values }): PlannedFile => {
     const mine = settings.filter((setting) => setting.file === file.id)
     const result = explained(file, () =>
       planFile(format.editor, {
@@ -121,7 +134,7 @@ export function planSettings(
         values,
         record: record?.files[file.id],
         settings: mine,
-        folders: snapshot.content === undefined ? missingFolders(snapshot.target) : [],
+        folders,
         mode: snapshot.content?.mode,
       }),
     )
@@ -145,6 +158,7 @@ export function planSettings(
       values,
       after: result.after,
       written,
+      hunks: hunksFor(snapshot, result.after),
       secret: result.secrets.length > 0,
       mode: result.mode,
       ownFolders: record?.files[file.id]?.folders ?? [],

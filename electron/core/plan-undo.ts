@@ -1,5 +1,5 @@
 import { text } from '../../shared/model/text'
-import type { RecordedChange } from './files/change'
+import { hunksFor, type RecordedChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
 import { textBefore } from './files/hunks'
 import type { Entry } from './files/journal'
@@ -46,10 +46,18 @@ function exactly(planned: PlannedFile, changes: readonly RecordedChange[]): Plan
   const change = changes.find(({ path }) => path === planned.file.path)
   if (change === undefined) return planned.after === content?.text ? planned : undefined
   if ((content?.hash ?? null) !== change.after) return undefined
-  if (change.before === null) return { ...planned, after: undefined, written: () => undefined }
+  if (change.before === null) return withText(planned, undefined)
   const after = textBefore(content?.text ?? '', change.hunks)
-  return fingerprint(after) === change.before ? { ...planned, after, written: () => undefined } : undefined
+  return fingerprint(after) === change.before ? withText(planned, after) : undefined
 }
+
+/** A text that stood there already is not checked. */
+const withText = (planned: PlannedFile, after: string | undefined): PlannedFile => ({
+  ...planned,
+  after,
+  written: () => undefined,
+  hunks: hunksFor(planned.snapshot, after),
+})
 
 /** What a record says that we had written, as settings to write again. */
 const settingsOf = (record: ToolRecord | null): ToolSetting[] =>

@@ -4,7 +4,6 @@ import { text } from '../../shared/model/text'
 import { fileDiffs } from './diff-text'
 import type { FileChange } from './files/change'
 import { fingerprint } from './files/fingerprint'
-import { hunksBetween } from './files/hunks'
 import type { PlannedTool } from './plan-tool'
 import type { StateRecord } from './record'
 import type { Secrets } from './redact/mask-secrets'
@@ -22,7 +21,7 @@ export interface Planned {
 export const changesOf = (tool: PlannedTool): FileChange[] =>
   tool.files
     .filter(({ snapshot, after }) => after !== snapshot.content?.text)
-    .map(({ snapshot, after, secret, mode, ownFolders }) => ({ before: snapshot, after, secret, mode, ownFolders }))
+    .map(({ snapshot, after, hunks, secret, mode, ownFolders }) => ({ before: snapshot, after, hunks, secret, mode, ownFolders }))
 
 /** Stands for the exact texts before and after: a plan that the user saw holds only as long as this is the same. */
 export const tokenOf = ({ tools }: Planned): string =>
@@ -56,11 +55,11 @@ export function showPlan(planned: Planned, profileId: string = OFFICIAL_ID): Swi
 
 function showTool(tool: PlannedTool): ToolPlan {
   for (const { written } of tool.files) written()
-  const changes = changesOf(tool).map(({ before, after }) => ({
+  const changes = changesOf(tool).map(({ before, after, hunks }) => ({
     path: before.path,
     before: before.content?.hash ?? null,
     after: after === undefined ? null : fingerprint(after),
-    hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
+    hunks: hunks(),
   }))
   const files = fileDiffs(changes, secretsOf(tool))
   return { tool: tool.adapter.descriptor.id, files, notices: noticesOf(tool), conflicts: tool.conflicts }

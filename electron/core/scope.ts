@@ -2,6 +2,7 @@ import type { EventName, Events } from '../../shared/events'
 import type { Problem } from '../../shared/model/switch'
 import { withLock } from './files/lock'
 import type { Host } from './host'
+import type { ShownPlan } from './shown-plan'
 import type { ToolAdapter } from './tools/tool'
 import { lockFile } from './transact'
 
@@ -11,6 +12,7 @@ export interface Scope {
   readonly adapters: readonly ToolAdapter[]
   /** Stores that could not be used and were moved aside since the start. */
   readonly setAside: readonly Problem[]
+  readonly shown: ShownPlan
   /** Makes the vault, or what is in it, ready for writing a key; what the user must know of that is told once. Not under the lock. */
   prepareVault(): Promise<void>
   emit<E extends EventName>(name: E, payload: Events[E]): void

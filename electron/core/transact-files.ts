@@ -2,9 +2,9 @@ import { statSync } from 'node:fs'
 import type { FileDiff, SwitchPlan } from '../../shared/model/switch'
 import { text } from '../../shared/model/text'
 import { fileDiffs } from './diff-text'
-import type { FileChange } from './files/change'
+import { type FileChange, hunksFor } from './files/change'
 import { fingerprint } from './files/fingerprint'
-import { hunksBetween, textBefore } from './files/hunks'
+import { textBefore } from './files/hunks'
 import { type Entry, entryId } from './files/journal'
 import { readSnapshot } from './files/snapshot'
 import type { Host } from './host'
@@ -35,7 +35,7 @@ export function planFiles(wishes: readonly FileWish[], secrets: Secrets): Planne
     const before = readSnapshot(path)
     const sameMode = mode === undefined || before.content === undefined || before.content.mode === mode
     if (before.content?.text === after && sameMode) return []
-    return [{ before, after, secret, ...(mode === undefined ? {} : { mode }), ownFolders: [] }]
+    return [{ before, after, hunks: hunksFor(before, after), secret, ...(mode === undefined ? {} : { mode }), ownFolders: [] }]
   })
   return { changes, secrets }
 }
@@ -63,11 +63,11 @@ export const showFiles = (planned: PlannedFiles): SwitchPlan => ({
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0')
 
 function diffsOf({ changes, secrets }: PlannedFiles): FileDiff[] {
-  const shown = changes.map(({ before, after }) => ({
+  const shown = changes.map(({ before, after, hunks }) => ({
     path: before.path,
     before: before.content?.hash ?? null,
     after: after === undefined ? null : fingerprint(after),
-    hunks: hunksBetween(before.content?.text ?? '', after ?? ''),
+    hunks: hunks(),
   }))
   return fileDiffs(shown, secrets).map((diff, index) => {
     const mode = changes[index]?.mode
@@ -133,7 +133,8 @@ export function planFilesUndo(entry: Entry): PlannedFiles {
     const before = readSnapshot(change.path)
     if ((before.content?.hash ?? null) !== change.after) throw changedSince(change.path)
     const after = change.before === null ? undefined : textBefore(before.content?.text ?? '', change.hunks)
-    return { before, after, secret: false, ...(change.mode === null ? {} : { mode: change.mode }), ownFolders: change.folders }
+    const mode = change.mode === null ? {} : { mode: change.mode }
+    return { before, after, hunks: hunksFor(before, after), secret: false, ...mode, ownFolders: change.folders }
   })
   return { changes, secrets: entry.secrets }
 }

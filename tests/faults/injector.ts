@@ -42,7 +42,7 @@ const blocks = (bytes: number): number => Math.ceil(bytes / 4096)
 /** Only space that a file has not yet can be missing, and what is there cannot be missing when it is removed. */
 function canHappen(name: string, code: string | undefined, grows: boolean): boolean {
   if (code === 'ENOSPC') return NEED_SPACE.has(name) && grows
-  return code !== 'ENOENT' || !['unlinkSync', 'rmdirSync'].includes(name)
+  return code !== 'ENOENT' || !['unlink', 'unlinkSync', 'rmdirSync'].includes(name)
 }
 
 /**
@@ -127,6 +127,15 @@ export function inject(root: string, fault: Fault): Injected {
       const run = () => original.fsyncSync?.(fd)
       return file === undefined ? run() : strike('fsyncSync', file, run, run, grown.has(fd as number))
     },
+  }
+  patch.unlink = (file, done) => {
+    const run = () => original.unlink?.(file, done)
+    if (!isBelow(file)) return run()
+    try {
+      return strike('unlink', file, run, () => original.unlinkSync?.(file))
+    } catch (error) {
+      setImmediate(done as (error: unknown) => void, error)
+    }
   }
   for (const [name, index] of Object.entries(BY_PATH)) {
     patch[name] = (...args) => {

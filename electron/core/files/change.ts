@@ -1,4 +1,5 @@
-import type { Hunk } from './hunks'
+import { once } from '../once'
+import { type Hunk, hunksBetween } from './hunks'
 import type { Snapshot } from './snapshot'
 
 /** One file of a transaction: what it was and what it is to be. */
@@ -6,6 +7,8 @@ export interface FileChange {
   readonly before: Snapshot
   /** Undefined deletes the file. */
   readonly after: string | undefined
+  /** What differs between both texts; worked out when it is first asked for. */
+  readonly hunks: () => readonly Hunk[]
   /** True when the file holds or will hold a key: it is never left wider than 0600. */
   readonly secret: boolean
   /** Permission bits that the file is to have; absent keeps those it has, without those that a secret forbids. */
@@ -13,6 +16,10 @@ export interface FileChange {
   /** Folders that Switchyard had made for the file, outermost first; they go with it, as far as they are empty. */
   readonly ownFolders: readonly string[]
 }
+
+/** What a new text changes in a file. */
+export const hunksFor = ({ content }: Snapshot, after: string | undefined): FileChange['hunks'] =>
+  once(() => hunksBetween(content?.text ?? '', after ?? ''))
 
 /** A file change as the journal and the history keep it. Hunks can rebuild the text before from the text after. */
 export interface RecordedChange {

@@ -13,6 +13,7 @@ import {
   renameSync,
   rmdirSync,
   statSync,
+  unlink,
   unlinkSync,
   writeSync,
 } from 'node:fs'
@@ -178,6 +179,13 @@ export function unlinkIfThere(file: string): void {
     if (!isMissing(file, error)) throw error
   }
 }
+
+/** The same for many, all at once: to free what a file held takes the system a while. This thread takes the last of them. */
+export const unlinkAll = (files: readonly string[]): Promise<void> =>
+  allDone([...files.slice(0, -1).map(unlinkInPool), ...files.slice(-1).map(async (file) => unlinkIfThere(file))])
+
+const unlinkInPool = (file: string): Promise<void> =>
+  new Promise((done, failed) => unlink(file, (error) => (error === null || isMissing(file, error) ? done() : failed(error))))
 
 /** On a read-only file system, removing what is not there is refused like removing what is: look. */
 const isMissing = (file: string, error: unknown): boolean =>

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../../shared/model/switch'
 import { text } from '../../../shared/model/text'
 import { refused, systemCode } from '../problem'
 import type { StateRecord, ToolRecord } from '../record'
-import { openTexts, sealTexts, secretsOfRecord } from '../vault/record-texts'
+import { openTexts, secretsOfRecord, type TextSealer, textSealer } from '../vault/record-texts'
 import type { Vault } from '../vault/vault'
 import type { RecordedChange } from './change'
 
@@ -38,21 +38,21 @@ export const entryFile = (folder: string, id: string): string => path.join(histo
  * A journal, in lines: the record as it will be; what is known of the transaction before anything is written; the transaction. One file serves three
  * times, under three names: as the journal, as the record once it is committed, and as an entry of the history. Texts that hold a secret are sealed.
  */
-export const journalText = (record: StateRecord, entry: Entry, vault: Vault): string =>
-  draftText(record, entry, vault) + entryLine(record, entry, vault)
+export const journalText = (record: StateRecord, entry: Entry, seal: TextSealer): string =>
+  draftText(record, entry, seal) + entryLine(entry, seal)
 
 /** The first two lines: enough to take back what is laid beside the files. */
-export function draftText(record: StateRecord, entry: Entry, vault: Vault): string {
-  const [first, second] = sealTexts([record, { ...entry, secrets: [], records: {} }], secretsFor(record, entry), vault)
+export function draftText(record: StateRecord, entry: Entry, seal: TextSealer): string {
+  const [first, second] = seal([record, { ...entry, secrets: [], records: {} }])
   return `${JSON.stringify(first)}\n${JSON.stringify(second)}\n`
 }
 
-export const entryLine = (record: StateRecord, entry: Entry, vault: Vault): string =>
-  `${JSON.stringify(sealTexts(entry, secretsFor(record, entry), vault))}\n`
+export const entryLine = (entry: Entry, seal: TextSealer): string => `${JSON.stringify(seal(entry))}\n`
 
-function secretsFor(record: StateRecord, { secrets, records }: Entry): string[] {
+/** Seals the secrets of a transaction. */
+export function journalSealer(record: StateRecord, { secrets, records }: Pick<Entry, 'secrets' | 'records'>, vault: Vault): TextSealer {
   const sides = Object.values(records).flatMap(({ before, after }) => [before, after].filter((side) => side !== null))
-  return [...secrets, ...secretsOfRecord(record), ...secretsOfRecord({ tools: Object.fromEntries(sides.entries()) })]
+  return textSealer([...secrets, ...secretsOfRecord(record), ...secretsOfRecord({ tools: Object.fromEntries(sides.entries()) })], vault)
 }
 
 /**

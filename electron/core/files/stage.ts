@@ -20,8 +20,7 @@ import {
   writeNew,
 } from './disk'
 import { fingerprint } from './fingerprint'
-import { hunksBetween } from './hunks'
-import { draftFile, draftText, type Entry, entryLine, journalFile, journalText } from './journal'
+import { draftFile, draftText, type Entry, entryLine, journalFile, journalSealer, journalText } from './journal'
 import { FileMoved, modeFor, orMoved } from './moved'
 import { stampOf } from './snapshot'
 import { recordTemp, takeBack } from './take-back'
@@ -34,13 +33,17 @@ import { explainWrite } from './write-problem'
  * known to `recover`. While the disk is busy with the new texts, what changed is worked out and appended; then the draft becomes the journal.
  */
 export async function stage(transaction: Transaction): Promise<Running> {
-  const { folder, vault } = transaction
-  const running: Running = { transaction, entry: { ...transaction.entry, changes: transaction.changes.map(planned) } }
+  const { folder } = transaction
+  const running: Running = {
+    transaction,
+    seal: journalSealer(transaction.record, transaction.entry, transaction.vault),
+    entry: { ...transaction.entry, changes: transaction.changes.map(planned) },
+  }
   const pending: Pending[] = []
   const step = { file: draftFile(folder) }
   let texts: Promise<void> | undefined
   try {
-    const draft = writeFresh(step.file, draftText(transaction.record, running.entry, vault), 0o600)
+    const draft = writeFresh(step.file, draftText(transaction.record, running.entry, running.seal), 0o600)
     pending.push(draft)
     for (const [index, change] of transaction.changes.entries()) {
       step.file = change.before.path
@@ -53,7 +56,7 @@ export async function stage(transaction: Transaction): Promise<Running> {
     }
     transaction.meanwhile()
     step.file = draft.file
-    append(draft, entryLine(transaction.record, running.entry, vault))
+    append(draft, entryLine(running.entry, running.seal))
     const record = stageRecord(running)
     pending.push(...record)
     renameFile(draft.file, journalFile(folder))
@@ -72,11 +75,11 @@ export async function stage(transaction: Transaction): Promise<Running> {
 }
 
 /** The record waits as a second name of the journal, or as a copy where there are no second names. */
-function stageRecord({ transaction, entry }: Running): Pending[] {
-  const { folder, record, vault } = transaction
+function stageRecord({ transaction, entry, seal }: Running): Pending[] {
+  const { folder, record } = transaction
   const temp = recordTemp(folder, entry.seq)
   unlinkIfThere(temp)
-  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry, vault), 0o600)]
+  return addName(draftFile(folder), temp) === 'done' ? [] : [writeNew(temp, journalText(record, entry, seal), 0o600)]
 }
 
 /** Nothing of the user's was changed, so that first error is the one to tell; what lies about is known to `recover`. */
@@ -111,7 +114,7 @@ function planned(change: FileChange): RecordedChange {
 
 const withHunks = (known: RecordedChange, change: FileChange | undefined): RecordedChange => ({
   ...known,
-  hunks: hunksBetween(change?.before.content?.text ?? '', change?.after ?? ''),
+  hunks: change?.hunks() ?? [],
 })
 
 /** Lays the new text and a second name of the old file beside it; notes an image where the file must be written in place. */
@@ -167,10 +170,10 @@ export function addImage(running: Running, index: number, change: FileChange): v
 
 /** The new draft replaces the old one in one step; the caller makes it durable. */
 export function rewriteDraft(running: Running): Pending {
-  const { folder, record, vault } = running.transaction
+  const { folder, record } = running.transaction
   const temp = `${draftFile(folder)}.tmp`
   unlinkIfThere(temp)
-  const pending = writeNew(temp, journalText(record, running.entry, vault), 0o600)
+  const pending = writeNew(temp, journalText(record, running.entry, running.seal), 0o600)
   try {
     renameFile(temp, draftFile(folder))
     return pending

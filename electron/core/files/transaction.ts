@@ -4,9 +4,10 @@ import { text } from '../../../shared/model/text'
 import { ProblemError } from '../../../shared/transport'
 import { rolledBack, systemCode } from '../problem'
 import type { StateRecord } from '../record'
+import type { TextSealer } from '../vault/record-texts'
 import type { Vault } from '../vault/vault'
 import type { FileChange } from './change'
-import { makeFolders, missingFolders, removeFolders, renameFile, settleFolders, unlinkIfThere } from './disk'
+import { makeFolders, missingFolders, removeFolders, renameFile, settleFolders, unlinkAll } from './disk'
 import { install } from './install'
 import { type Entry, entryFile, historyFolder, journalFile } from './journal'
 import { stage } from './stage'
@@ -31,6 +32,7 @@ export interface Transaction {
 /** A transaction under way: its journal may gain images as it goes. */
 export interface Running {
   readonly transaction: Transaction
+  readonly seal: TextSealer
   entry: Entry
 }
 
@@ -88,10 +90,8 @@ async function takeBackOrSay(folder: string, entry: Entry): Promise<readonly Pro
 async function finish(folder: string, entry: Entry): Promise<Problem | undefined> {
   try {
     await settleFolders([folder, ...entry.changes.map(({ target }) => path.dirname(target))])
-    for (const { backup, emptied } of entry.changes) {
-      if (backup !== undefined) unlinkIfThere(backup)
-      removeFolders(emptied)
-    }
+    await unlinkAll(entry.changes.flatMap(({ backup }) => backup ?? []))
+    for (const { emptied } of entry.changes) removeFolders(emptied)
     renameFile(journalFile(folder), entryFile(folder, entry.id))
     return undefined
   } catch (error) {

@@ -32,7 +32,7 @@ const UNDO_REACH = 200
 
 /** Methods that change the tools' files. */
 export function switchMethods(scope: Scope): Methods {
-  const { host, adapters } = scope
+  const { host, adapters, shown } = scope
   const limit = () => readSettings(host).historyLimit
   /** Adds the tools that the transaction did not write, so that the report shows all. */
   const finish = async (outcome: Outcome) => {
@@ -53,7 +53,7 @@ export function switchMethods(scope: Scope): Methods {
       await ready(scope)
       const goal = goalOf(scope, profileId)
       const chosen = toolsFor(scope, goal, tools)
-      const plan = showPlan(await planGoal(host, goal, chosen), profileId)
+      const plan = showPlan(await shown.plan(host, goal, chosen), profileId)
       const missing = missingProtocols(scope, goal, chosen)
       return { ...plan, tools: plan.tools.map((each) => withNotice(each, missing.get(each.tool))) }
     },
@@ -63,7 +63,7 @@ export function switchMethods(scope: Scope): Methods {
       const chosen = toolsFor(scope, goal, tools)
       const intent: Intent = { action: 'switch', title: titleOf(goal, chosen), profileId, token, overwriteChanged, historyLimit: limit() }
       const missing = missingProtocols(scope, goal, chosen)
-      const report = await finish(await transact(host, intent, () => planGoal(host, goal, chosen)))
+      const report = await finish(await transact(host, intent, () => shown.take(host, goal, chosen)))
       return { ...report, notices: [...report.notices, ...missing.values()] }
     },
     'switch.restorePreview': async ({ tools }) => {

@@ -6,7 +6,7 @@ import { renewKey } from '../vault/prepare'
 type Methods = Pick<Api, 'vault.status' | 'vault.unlock' | 'vault.lock' | 'vault.rotate' | 'vault.protect'>
 
 /** Methods about how keys are sealed. */
-export function vaultMethods({ host, announce }: Scope): Methods {
+export function vaultMethods({ host, shown, announce }: Scope): Methods {
   const { vault } = host
   const status = (): VaultStatus => {
     const protection = vault.generations().at(-1)?.protection
@@ -29,6 +29,7 @@ export function vaultMethods({ host, announce }: Scope): Methods {
     },
     'vault.lock': async () => {
       vault.lock()
+      shown.forget()
       return status()
     },
     'vault.rotate': async ({ passphrase }) => {

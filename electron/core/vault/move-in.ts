@@ -8,7 +8,7 @@ import { systemCode } from '../problem'
 import { readProfiles, storeVersion, writeProfiles } from '../profile-store'
 import { recordFile, type StateRecord } from '../record'
 import { allKeys, resealProfile } from './profile-keys'
-import { openTexts, sealTexts, secretsOfRecord } from './record-texts'
+import { openTexts, secretsOfRecord, textSealer } from './record-texts'
 import type { Vault } from './vault'
 
 /**
@@ -48,8 +48,8 @@ function sealFile(file: string, keys: readonly string[], vault: Vault): void {
   const lines = parsedLines(content)
   if (lines === undefined) return
   const opened = lines.map((line) => openTexts(line, vault))
-  const secrets = [...new Set([...keys, ...opened.flatMap(secretsNamed)])]
-  replaceDurably(file, opened.map((line) => `${JSON.stringify(sealTexts(line, secrets, vault))}\n`).join(''))
+  const seal = textSealer([...keys, ...opened.flatMap(secretsNamed)], vault)
+  replaceDurably(file, opened.map((line) => `${JSON.stringify(seal(line))}\n`).join(''))
 }
 
 function parsedLines(content: string): unknown[] | undefined {

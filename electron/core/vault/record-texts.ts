@@ -15,14 +15,17 @@ export function openTexts<T>(value: T, vault: Vault): T {
   return everyText(value, (text) => openIfOpen(open, PURPOSE, text))
 }
 
+/** Seals every text of a value. */
+export type TextSealer = <T>(value: T) => T
+
 /** Seals every text that holds one of these secrets. Without a vault yet, texts stay as they are. */
-export function sealTexts<T>(value: T, secrets: readonly string[], vault: Vault): T {
+export function textSealer(secrets: readonly string[], vault: Vault): TextSealer {
   const seal = vault.sealer()
-  if (seal === undefined) return value
+  if (seal === undefined) return (value) => value
   const whole = new Set(secrets)
   const within = [...whole].filter(({ length }) => length >= SHORTEST).flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
   const isSecret = (text: string) => text !== '' && !isSealed(text) && (whole.has(text) || within.some((secret) => text.includes(secret)))
-  return everyText(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
+  return (value) => everyText(value, (text) => (isSecret(text) ? seal(PURPOSE, text) : text))
 }
 
 /** Every secret that a record knows: ours, what stood in its place before, and whatever is named or looks like one. */

@@ -151,7 +151,7 @@ describe('a file that appears or changes in the last moment', () => {
     const file = home.path(SETTINGS)
     const now = new Date(Math.floor(Date.now() / 1000) * 1000)
     utimesSync(file, now, now)
-    const change = { before: readSnapshot(file), after: '{}', secret: false, ownFolders: [] }
+    const change = { before: readSnapshot(file), after: '{}', hunks: () => [], secret: false, ownFolders: [] }
     expect(() => checkUnmoved(change)).not.toThrow()
     writeFileSync(file, '{"n":2}')
     utimesSync(file, now, now)
