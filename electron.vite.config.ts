@@ -4,6 +4,9 @@ import { rendererPlugins } from './renderer/vite.config'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+/** What the first screen asks of the core, beside the core itself. */
+const askedFirst = /\/electron\/(main\/parts|core\/methods\/(host|settings|profile-views|vault)|core\/files\/(json|toml|env)-edit)\.ts$/
+
 /** Everything is bundled, so that a package holds a few files; of node_modules only the native keyring. */
 export default defineConfig({
   main: {
@@ -14,7 +17,16 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { main: at('electron/main/main.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          codeSplitting: {
+            groups: [
+              { name: 'window', tags: ['$initial'], priority: 2 },
+              { name: 'core', test: askedFirst, priority: 1 },
+            ],
+          },
+        },
         // A native module cannot be bundled; electron-builder.yml takes its folder along.
         external: ['@napi-rs/keyring'],
       },

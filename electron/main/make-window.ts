@@ -17,6 +17,8 @@ export function makeWindow(files: AppFiles, statePath: string, development: bool
     minWidth: MIN_SIZE.width,
     minHeight: MIN_SIZE.height,
     show: false,
+    // See first-show.ts.
+    paintWhenInitiallyHidden: false,
     title: 'Switchyard',
     icon: files.image('icon-window.png'),
     autoHideMenuBar: true,

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/model/settings'
 import type { AppFiles } from './app-files'
 import { closeWindow, openingOf, trackQuitting } from './closing'
 import type { Desktop } from './desktop'
+import { showOncePainted } from './first-show'
 import { setupLeaveQuestion } from './leave-question'
 import { log } from './log'
 import { wasStartedAtLogin } from './login-item'
@@ -79,11 +80,11 @@ export function setupWindow({ folder, files, page, settings }: WindowOptions): M
   }
 }
 
-/** Shows the window as soon as it has something to show. Only a start that may be hidden waits for what the panel says of its tray. */
+/** Only a start that may be hidden waits for what the panel says of its tray. */
 function open(window: BrowserWindow, settings: Settings): void {
   const atLogin = wasStartedAtLogin(process.argv, process.platform)
   if (openingOf(atLogin, settings, true) === 'shown') {
-    window.once('ready-to-show', () => window.show())
+    showOncePainted(window)
     return
   }
   isTrayShown(process.platform)

@@ -15,3 +15,14 @@ const transport: Transport = {
 }
 
 contextBridge.exposeInMainWorld('switchyard', transport)
+
+/** Tells that the first screen is laid out, for the window to be shown: what is left then is to paint it. */
+const observer = new MutationObserver(() => {
+  const screen = document.getElementById('root')?.firstElementChild
+  if (!screen) return
+  observer.disconnect()
+  // Asking for a place has everything laid out now, while the page is not seen yet.
+  screen.getBoundingClientRect()
+  ipcRenderer.send('switchyard:laid-out')
+})
+observer.observe(document, { childList: true, subtree: true })

@@ -16,10 +16,12 @@ function FullPage({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Quiet at first: most starts are over before a word could be read. */
+/** Nothing at first: most starts are over before anything could be seen, and what is drawn for nothing keeps the first screen waiting. */
 export function Starting() {
   const { t } = useTranslation()
+  const seen = useSlow(true, 150)
   const slow = useSlow(true)
+  if (!seen) return null
   return (
     <FullPage>
       <h1 className="sr-only">Switchyard</h1>

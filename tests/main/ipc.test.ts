@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dispatch } from '../../electron/core/dispatch'
 import type { Desktop } from '../../electron/main/desktop'
@@ -92,6 +93,20 @@ describe('the preload script', () => {
     const { fake } = await connect()
     expect(Object.keys(fake.exposed)).toEqual(['switchyard'])
     expect(Object.keys(fake.exposed.switchyard as object).sort()).toEqual(['call', 'subscribe'])
+  })
+
+  it('says once that the first screen is laid out', async () => {
+    document.body.innerHTML = '<div id="root"></div>'
+    const { fake } = await connect()
+    const { LAID_OUT_CHANNEL } = await import('../../electron/main/first-show')
+    const said = () => fake.calls.filter(([name]) => name === 'ipcRenderer.send')
+    document.body.append(document.createElement('i'))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(said()).toEqual([])
+    for (let screen = 0; screen < 2; screen++) {
+      document.getElementById('root')?.replaceChildren(document.createElement('main'))
+      await vi.waitFor(() => expect(said()).toEqual([['ipcRenderer.send', LAID_OUT_CHANNEL]]))
+    }
   })
 
   it('passes events on until the subscription ends, without Electron’s event object', async () => {

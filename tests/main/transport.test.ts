@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { vi } from 'vitest'
 import { dispatch } from '../../electron/core/dispatch'
 import { setupEvents, setupIpc } from '../../electron/main/ipc'

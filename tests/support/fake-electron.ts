@@ -160,6 +160,7 @@ export function createFakeElectron(): FakeElectron {
     },
     ipcRenderer: {
       invoke: (channel: string, ...args: unknown[]) => fake.invoke(channel, ...args),
+      send: record('ipcRenderer.send'),
       on: (channel: string, listener: (...args: unknown[]) => void) => page.on(channel, listener),
       off: (channel: string, listener: (...args: unknown[]) => void) => page.off(channel, listener),
     },

@@ -46,6 +46,33 @@ test('a link that comes while a form is being filled in waits, and the form says
   await expect(page.getByRole('dialog', { name: 'A link wants to add this relay' })).toContainText('https://relay.example')
 })
 
+test('the window comes up with its first screen, and its page rests while it is hidden', async ({ home }) => {
+  // Without Playwright: it has every page believe that it is seen.
+  const { code, wrote } = await startWithScript(
+    home,
+    `
+    const { app } = require('electron')
+    const { once } = require('node:events')
+    app.on('browser-window-created', async (_event, window) => {
+      const look = () => window.webContents.executeJavaScript('[document.visibilityState, document.querySelector("h1")?.textContent]')
+      const later = () => new Promise((resolve) => setTimeout(resolve, 500))
+      await once(window, 'show')
+      const states = [await look()]
+      await later()
+      window.hide()
+      await later()
+      states.push(await look())
+      process.stdout.write(JSON.stringify(states))
+      app.exit(0)
+    })`,
+  )
+  expect(code).toBe(0)
+  expect(JSON.parse(wrote)).toEqual([
+    ['visible', 'Profiles'],
+    ['hidden', 'Profiles'],
+  ])
+})
+
 test('the global shortcut is registered, changed, and a bad one is told in the window', async ({ launch }) => {
   const { app, page } = await launch()
   const has = (accelerator: string) => app.evaluate(({ globalShortcut }, wanted) => globalShortcut.isRegistered(wanted), accelerator)

@@ -17,10 +17,12 @@ describe('the start', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Profiles' })).toBeTruthy()
   })
-  it('shows a bar only when it takes longer than a second', async () => {
+  it('shows nothing at first, then its name, and a bar only when it takes longer than a second', async () => {
     const host = createFakeHost({ delay: 2500 })
     const store = drawApp(host)
     const started = store.getState().start()
+    expect(screen.queryByRole('heading')).toBeNull()
+    expect(await screen.findByRole('heading', { name: 'Switchyard' })).toBeTruthy()
     expect(screen.queryByRole('progressbar')).toBeNull()
     expect(await screen.findByRole('progressbar', { name: 'Loading' }, { timeout: 2000 })).toBeTruthy()
     await started
