@@ -21,7 +21,8 @@ const lifetime = (toast: Toast) =>
         ? 8_000
         : 4_000
 
-export function ToastCard({ toast }: { readonly toast: Toast }) {
+/** `covered`: a dialog lies over it, so its time does not run. */
+export function ToastCard({ toast, covered = false }: { readonly toast: Toast; readonly covered?: boolean }) {
   const { t } = useTranslation()
   const dismissToast = useAppStore((state) => state.dismissToast)
   const undo = useAppStore((state) => state.undo)
@@ -30,10 +31,10 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
   const { id } = toast
 
   useEffect(() => {
-    if (held || toast.kind === 'linkWaits') return
+    if (held || covered || toast.kind === 'linkWaits') return
     const timer = setTimeout(() => dismissToast(id), lifetime(toast))
     return () => clearTimeout(timer)
-  }, [dismissToast, held, id, toast])
+  }, [dismissToast, held, covered, id, toast])
 
   const historyId = 'report' in toast && toast.kind !== 'undone' ? toast.report.historyId : undefined
   const Icon = toast.kind === 'linkWaits' ? Link : toast.kind === 'problem' || toast.kind === 'keyMayStay' ? CircleAlert : CircleCheck

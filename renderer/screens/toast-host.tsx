@@ -20,5 +20,9 @@ export function ToastHost() {
 function PlacedToast({ toast }: { readonly toast: Toast }) {
   const places = useMessagePlaces()
   const [place] = useState(places.at(-1))
-  return place && places.includes(place) ? createPortal(<ToastCard toast={toast} />, place) : <ToastCard toast={toast} />
+  return place && places.includes(place) ? (
+    createPortal(<ToastCard toast={toast} />, place)
+  ) : (
+    <ToastCard toast={toast} covered={places.length > 0} />
+  )
 }

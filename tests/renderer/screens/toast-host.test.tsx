@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openApp } from '../support'
 
 afterEach(cleanup)
+afterEach(() => void vi.useRealTimers())
 
 const dialog = () => within(screen.getByRole('dialog'))
 
@@ -20,13 +21,19 @@ describe('a message', () => {
     await screen.findByText('Copied')
   })
 
-  it('that was there before a dialog stays in the corner', async () => {
+  it('that was there before a dialog stays in the corner, and its time does not run until that is closed', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
     const { store } = await openApp()
     store.getState().notify({ kind: 'copied' })
     await screen.findByText('Copied')
     store.getState().openOverlay({ kind: 'form' })
     await screen.findByRole('dialog')
     expect(dialog().queryByText('Copied')).toBeNull()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(screen.queryByText('Copied')).not.toBeNull()
+    store.getState().closeOverlay()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(screen.queryByText('Copied')).toBeNull()
   })
 
   it('goes to the dialog on top, and can be put away there', async () => {
