@@ -23,7 +23,13 @@ export function MessagePlaces({ children }: { readonly children: ReactNode }) {
 /** A dialog's own: what is said while it is open is seen, read aloud and reached by the keyboard within it, and covers nothing. */
 export function MessagePlace() {
   const { add } = useContext(Context)
-  return <ol ref={add} aria-live="polite" className="flex flex-col gap-2 px-5 not-empty:pb-4 *:border *:border-line *:shadow-none" />
+  return (
+    <ol
+      ref={add}
+      aria-live="polite"
+      className="flex flex-col gap-2 px-5 [--message-height:22vh] not-empty:pb-4 *:border *:border-line *:shadow-none"
+    />
+  )
 }
 
 /** The open places, the one on top last. */

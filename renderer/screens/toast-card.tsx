@@ -48,7 +48,7 @@ export function ToastCard({ toast, covered = false }: { readonly toast: Toast; r
       onBlur={() => setHeld(false)}
     >
       <Icon size={16} className={`mt-0.5 shrink-0 ${color}`} aria-hidden="true" />
-      <div className="max-h-[60vh] min-w-0 flex-1 overflow-y-auto">
+      <div className="max-h-(--message-height) min-w-0 flex-1 overflow-y-auto">
         <ToastText toast={toast} />
         {historyId && (
           <Button

@@ -9,7 +9,10 @@ import { ToastCard } from './toast-card'
 export function ToastHost() {
   const toasts = useAppStore((state) => state.toasts)
   return (
-    <ol aria-live="polite" className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2">
+    <ol
+      aria-live="polite"
+      className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2 [--message-height:60vh]"
+    >
       {toasts.map((toast) => (
         <PlacedToast key={toast.id} toast={toast} />
       ))}

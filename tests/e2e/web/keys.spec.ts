@@ -14,11 +14,15 @@ async function keysOf(page: Page, name: string): Promise<Locator> {
   return page.getByRole('dialog', { name: `Keys of ${name}` })
 }
 
+/** The keys in the dialog; a message in it is a list, too. */
+const rows = (keys: Locator): Locator =>
+  keys.getByRole('listitem').filter({ has: keys.page().getByRole('button', { name: /^Edit label/ }) })
+
 test('a second key: added, used in one click in the tools too, undone, and its end is told', async ({ app, site }) => {
   await addRelay(app, 'Work', 'https://relay.example.com')
   await switchTo(app, 'Work')
   const keys = await keysOf(app, 'Work')
-  await expect(keys.getByRole('listitem')).toHaveCount(1)
+  await expect(rows(keys)).toHaveCount(1)
 
   await keys.getByRole('button', { name: 'Add key' }).click()
   await expect(keys.getByLabel('API key', { exact: true })).toBeFocused()
@@ -29,16 +33,18 @@ test('a second key: added, used in one click in the tools too, undone, and its e
   await keys.getByLabel('Label', { exact: true }).fill('team')
   await keys.getByLabel('Expires on').fill(dayAhead(5))
   await app.keyboard.press('Enter')
-  await expect(keys.getByRole('listitem')).toHaveCount(2)
+  await expect(rows(keys)).toHaveCount(2)
   expect(site.read('.claude/settings.json')).not.toContain(TEAM)
   expect(await faults(app)).toEqual([])
 
   await keys.getByRole('button', { name: 'Use key team' }).click()
-  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('In use')
+  await expect(rows(keys).filter({ hasText: 'team' })).toContainText('In use')
   expect(site.read('.claude/settings.json')).toContain(TEAM)
   expect(site.read('.gemini/.env')).toContain(TEAM)
   await expect(keys.getByRole('button', { name: 'Key team is in use' })).toBeFocused()
   await expect(keys.getByRole('button', { name: 'Remove team' })).toBeDisabled()
+  await expect(keys.getByText('Work uses the key team')).toBeInViewport()
+  expect(await faults(app)).toEqual([])
   await app.keyboard.press('Escape')
   await expect(app.getByRole('button', { name: /Work: Key expires in 5 days/ })).toBeVisible()
   expect(await faults(app)).toEqual([])
@@ -63,22 +69,22 @@ test('a value changed by hand is overwritten only when asked', async ({ app, sit
   await site.terminal('keys', 'add', 'Work', '--key', TEAM, '--label', 'team', '--expires', '2020-01-01')
   site.write('.claude/settings.json', site.read('.claude/settings.json').replace('https://relay.example.com', 'https://mine.example'))
   const keys = await keysOf(app, 'Work')
-  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('Key expired')
+  await expect(rows(keys).filter({ hasText: 'team' })).toContainText('Key expired')
   await keys.getByRole('button', { name: 'Use key team' }).click()
   await expect(keys.getByRole('alert')).toContainText('changed by hand')
   expect(site.read('.claude/settings.json')).toContain('https://mine.example')
   await keys.getByRole('button', { name: 'Overwrite and use the key' }).click()
-  await expect(keys.getByRole('listitem').filter({ hasText: 'team' })).toContainText('In use')
+  await expect(rows(keys).filter({ hasText: 'team' })).toContainText('In use')
   expect(site.read('.claude/settings.json')).toContain(TEAM)
 
-  const first = keys.getByRole('listitem').first()
+  const first = rows(keys).first()
   await first.getByRole('button', { name: /^Edit label/ }).click()
   await keys.getByLabel('Label', { exact: true }).fill('old')
   await app.keyboard.press('Enter')
   await expect(keys.getByRole('button', { name: 'Edit label and expiry of old' })).toBeFocused()
   await keys.getByRole('button', { name: 'Remove old' }).click()
   await app.getByRole('alertdialog').getByRole('button', { name: 'Remove key' }).click()
-  await expect(keys.getByRole('listitem')).toHaveCount(1)
+  await expect(rows(keys)).toHaveCount(1)
   await expect(keys.getByRole('button', { name: 'Add key' })).toBeFocused()
 })
 
