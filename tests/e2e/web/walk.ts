@@ -226,6 +226,8 @@ export const stops: readonly Stop[] = [
       await page.keyboard.press('Control+Shift+d')
       await page.locator('[data-testid^="finding-"] a').first().press('Enter')
       await dialog(page)
+      // The text comes a moment after its dialog, and then the check's heading takes the focus.
+      await expect(page.getByRole('dialog').locator('h4:focus')).toBeVisible()
     },
   },
 ]
