@@ -119,6 +119,12 @@ const suites: readonly Suite[] = [
 
 /** usage: tsx scripts/test.ts [suite…]; without names all but `audit` and `real`, which need the network and run when named or with SWITCHYARD_TEST_REAL=1 */
 async function main(names: readonly string[]): Promise<void> {
+  const strange = names.filter((name) => !suites.some((suite) => suite.name === name))
+  if (strange.length > 0) {
+    console.error(`There is no suite ${strange.join(', ')}. Choose from: ${suites.map(({ name }) => name).join(', ')}.`)
+    process.exitCode = 2
+    return
+  }
   mkdirSync(cache, { recursive: true })
   const chosen = suites.filter(({ name }) =>
     names.length > 0 ? names.includes(name) : !['audit', 'real'].includes(name) || process.env.SWITCHYARD_TEST_REAL === '1',
