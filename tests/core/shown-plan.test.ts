@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { vaultMethods } from '../../electron/core/methods/vault'
+import type { Scope } from '../../electron/core/scope'
 import { ShownPlan } from '../../electron/core/shown-plan'
 import { claude } from '../../electron/core/tools/claude'
 import { KEY_A, KEY_B, relayInput } from '../support/relay-input'
@@ -84,11 +86,11 @@ describe('a kept plan', () => {
     expect(anew?.files[0]?.written).not.toBe(seen?.files[0]?.written)
   })
 
-  it('is gone when it was forgotten', async () => {
+  it('is gone once the vault was locked', async () => {
     const { home } = await homeInUse()
     const shown = new ShownPlan()
     const [seen] = (await shown.plan(home.host, goal, [claude])).tools
-    shown.forget()
+    await vaultMethods({ host: home.host, shown } as Scope)['vault.lock']({})
     const [anew] = (await shown.take(home.host, goal, [claude])).tools
     expect(anew?.files[0]?.written).not.toBe(seen?.files[0]?.written)
   })

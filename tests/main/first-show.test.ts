@@ -5,8 +5,8 @@ import { LAID_OUT_CHANNEL, showOncePainted } from '../../electron/main/first-sho
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A window as Electron has it: a page that is throttled is not painted while its window is hidden. */
-function fakeWindow() {
+/** A window that is starting. As in Electron, a page that is throttled is not painted while its window is hidden. */
+function started() {
   const window = new EventEmitter()
   const state = { shown: 0, visible: false, destroyed: false, throttled: true }
   const webContents = Object.assign(new EventEmitter(), {
@@ -25,15 +25,15 @@ function fakeWindow() {
       state.visible = true
     },
   }
-  return { state, webContents, window: Object.assign(window, parts) as unknown as Parameters<typeof showOncePainted>[0] }
+  showOncePainted(Object.assign(window, parts) as unknown as Parameters<typeof showOncePainted>[0])
+  return { state, webContents }
 }
 
-const laidOut = ({ webContents }: ReturnType<typeof fakeWindow>) => webContents.ipc.emit(LAID_OUT_CHANNEL)
+const laidOut = ({ webContents }: ReturnType<typeof started>) => webContents.ipc.emit(LAID_OUT_CHANNEL)
 
 describe('the window at the start', () => {
   it('is shown once, when the page that said it is laid out is painted; then it may rest again while it is hidden', () => {
-    const fake = fakeWindow()
-    showOncePainted(fake.window)
+    const fake = started()
     vi.advanceTimersByTime(200)
     expect(fake.state.shown).toBe(0)
     laidOut(fake)
@@ -42,8 +42,7 @@ describe('the window at the start', () => {
   })
 
   it('is shown after a second and a half, whatever the page has by then', () => {
-    const fake = fakeWindow()
-    showOncePainted(fake.window)
+    const fake = started()
     vi.advanceTimersByTime(1500)
     expect(fake.state.shown).toBe(1)
     laidOut(fake)
@@ -51,15 +50,13 @@ describe('the window at the start', () => {
   })
 
   it('is shown at once when its page cannot be loaded', () => {
-    const fake = fakeWindow()
-    showOncePainted(fake.window)
+    const fake = started()
     fake.webContents.emit('did-fail-load')
     expect(fake.state.shown).toBe(1)
   })
 
   it('that the user opened from the tray meanwhile is not shown again', () => {
-    const fake = fakeWindow()
-    showOncePainted(fake.window)
+    const fake = started()
     fake.state.visible = true
     laidOut(fake)
     vi.advanceTimersByTime(1500)
@@ -67,8 +64,7 @@ describe('the window at the start', () => {
   })
 
   it('that is gone is left alone', () => {
-    const fake = fakeWindow()
-    showOncePainted(fake.window)
+    const fake = started()
     fake.state.destroyed = true
     vi.advanceTimersByTime(1500)
     expect(fake.state.shown).toBe(0)
