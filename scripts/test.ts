@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Failure, playwrightFailures, vitestFailures } from './test-failures'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const cache = path.join(root, '.cache')
@@ -12,6 +13,7 @@ interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  readonly failures?: readonly Failure[]
 }
 
 /** A part of the tests: counts what it ran, or says why it cannot run here. */
@@ -38,9 +40,10 @@ async function vitest(name: string, args: readonly string[]): Promise<Counts> {
   rmSync(report, { force: true })
   const ok = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   if (!existsSync(report)) return one(false)
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = result
   const failed = ok ? numFailedTests : Math.max(1, numFailedTests)
-  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, failures: vitestFailures(result) }
 }
 
 async function playwright(project: string, env: Readonly<Record<string, string>>, wrap: readonly string[] = []): Promise<Counts> {
@@ -49,8 +52,9 @@ async function playwright(project: string, env: Readonly<Record<string, string>>
   const [command = '', ...args] = [...wrap, bin('playwright'), 'test', `--project=${project}`, '--reporter=line,json']
   const ok = await run(command, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   if (!existsSync(report)) return one(false)
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
-  return { passed: expected + flaky, failed: ok ? unexpected : Math.max(1, unexpected), skipped }
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const { expected, unexpected, flaky, skipped } = result.stats
+  return { passed: expected + flaky, failed: ok ? unexpected : Math.max(1, unexpected), skipped, failures: playwrightFailures(result) }
 }
 
 const found = (command: string): boolean => spawnSync(process.platform === 'win32' ? 'where' : 'which', [command]).status === 0
@@ -136,12 +140,13 @@ async function main(names: readonly string[]): Promise<void> {
   for (const { title, run: runSuite } of chosen) {
     console.log(`\n— ${title}`)
     const result = await runSuite()
-    const counts = 'cannot' in result ? { passed: 0, failed: 0, skipped: 1 } : result
+    const counts: Counts = 'cannot' in result ? { passed: 0, failed: 0, skipped: 1 } : result
     total.passed += counts.passed
     total.failed += counts.failed
     total.skipped += counts.skipped
     const why = 'cannot' in result ? ` (skipped: ${result.cannot})` : ''
     lines.push(`${title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped${why}`)
+    for (const { test, error } of counts.failures ?? []) lines.push(`  failed: ${test}`, error.replace(/^/gm, '    '))
   }
   console.log(`\n${lines.join('\n')}\n`)
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
