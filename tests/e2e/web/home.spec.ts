@@ -100,10 +100,13 @@ test('a switch moves the lit line to another station, in less than 200 ms, and a
             .map((each) => Number.parseFloat(each) * 1000),
         ),
       )
+  const atRest = () => expect.poll(() => app.evaluate(() => document.getAnimations().length)).toBe(0)
+  await atRest()
   const before = await lit()
   await app.getByRole('button', { name: 'Switch Codex to One' }).click({ modifiers: ['Alt'] })
   await expect(app.getByRole('button', { name: 'Codex uses One' })).toBeVisible()
-  await expect.poll(lit).not.toEqual(before)
+  await atRest()
+  expect(await lit()).not.toEqual(before)
   const took = await motion()
   expect([took > 50, took < 200]).toEqual([true, true])
   await app.emulateMedia({ reducedMotion: 'reduce' })
