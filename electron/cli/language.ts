@@ -6,7 +6,7 @@ import type { Language } from '../../shared/model/text'
  */
 export function languageOf(env: Readonly<Record<string, string | undefined>>, platform: string): Language {
   const wish = env.SWITCHYARD_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || (platform === 'linux' ? '' : systemLocale())
-  return /^zh([-_.@]|$)/i.test(wish) ? 'zh' : 'en'
+  return wish.slice(0, 2).toLowerCase() === 'zh' && '-_.@'.includes(wish.charAt(2)) ? 'zh' : 'en'
 }
 
 const systemLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale

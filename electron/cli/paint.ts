@@ -22,4 +22,8 @@ export const colours: Paint = {
 export const noColours: Paint = { bold: same, dim: same, good: same, bad: same, warn: same, accent: same }
 
 /** Takes out control characters, so that a name or a file cannot steer the terminal. Line ends and tabs stay. */
-export const plain = (text: string): string => (/[^\n\t\x20-\x7e]/.test(text) ? text.replace(/(?![\n\t])\p{Cc}/gu, '') : text)
+export function plain(text: string): string {
+  for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) return text.replace(/(?![\n\t])\p{Cc}/gu, '')
+  return text
+}
+const isControl = (code: number): boolean => (code < 32 ? code !== 10 && code !== 9 : code >= 127 && code < 160)

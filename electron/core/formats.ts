@@ -1,4 +1,5 @@
 import type { ConfigObject, Editor } from './files/editor'
+import { splitBom } from './files/text-shape'
 import type { FileFormat } from './tools/tool'
 
 /** A text format: the editor that changes it in place, and a second, independent reader that checks what the editor did. */
@@ -8,7 +9,7 @@ export interface Format {
   readonly verify: (content: string) => ConfigObject
 }
 
-const withoutBom = (content: string): string => content.replace(/^\uFEFF/, '')
+const withoutBom = (content: string): string => splitBom(content).body
 const orEmpty = (content: string): string => (content.trim() === '' ? '{}' : content)
 
 const readJson = (content: string): ConfigObject => JSON.parse(orEmpty(withoutBom(content)))

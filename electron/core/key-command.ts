@@ -16,7 +16,8 @@ export function keyCommandOf({ dataFolder, place }: Pick<Host, 'dataFolder' | 'p
 }
 
 /** True for a command line of this shape, of whichever profile and data folder. Such a text holds no secret. */
-export const isKeyCommand = (line: string): boolean => /[\\/]bin[\\/]switchyard(?:\.cmd)?['"]? key [\w-]+$/.test(line)
+export const isKeyCommand = (line: string): boolean =>
+  line.includes(' key ') && /[\\/]bin[\\/]switchyard(?:\.cmd)?['"]? key [\w-]+$/.test(line)
 
 /**
  * The launcher's text. It finds this very data folder whatever the tool's environment says, and none of that environment's variables can change

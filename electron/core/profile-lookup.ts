@@ -38,7 +38,7 @@ export function profileNamed(host: Pick<Host, 'profiles' | 'vault'>, name: strin
   return exact ?? readProfiles(host).profiles.find((profile) => sameName(profile.name, name))
 }
 
-const HEAD = /^\{"version":[12],"profiles":\[$/
+const HEADS = ['{"version":1,"profiles":[', '{"version":2,"profiles":[']
 
 /** The profile on a line that holds this text, if it is a whole profile and the right one. Lines that only quote the text are passed over. */
 function lineWith(
@@ -46,9 +46,9 @@ function lineWith(
   wanted: string,
   isRight: (profile: Profile) => boolean,
 ): Profile | undefined {
-  if (store.findLine?.('{"version":', (line) => HEAD.test(line) || undefined) !== true) return undefined
+  if (store.findLine?.('{"version":', (line) => HEADS.includes(line) || undefined) !== true) return undefined
   const found = store.findLine(wanted, (line) => {
-    const value = parsed(line.replace(/,$/, ''))
+    const value = parsed(line.endsWith(',') ? line.slice(0, -1) : line)
     return isProfile(value) && isRight(value) ? value : undefined
   })
   return found && withLazyKey(found, vault)

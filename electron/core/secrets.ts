@@ -1,11 +1,7 @@
+import { isSecretName } from '../../shared/model/key-in-setting'
 import type { ConfigObject, ConfigValue } from './files/editor'
 import { isKeyCommand } from './key-command'
 import { isKeyLike } from './redact/shapes'
-
-/** Names under which tools keep keys, tokens and passwords. */
-const SECRET_NAME = /key|token|secret|password|passwd|credential|authorization|bearer/i
-
-export const isSecretName = (name: string): boolean => SECRET_NAME.test(name)
 
 /** Every value of a configuration that may be a secret, ours or not: what no diff, report or message may show. */
 export function secretsIn(value: ConfigValue | undefined, name = ''): string[] {

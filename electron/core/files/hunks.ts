@@ -17,7 +17,14 @@ export interface Hunk {
 }
 
 /** Splits a text into lines with their ends; an empty text has none. */
-export const linesOf = (content: string): string[] => content.match(/[^\n]*\n|[^\n]+$/g) ?? []
+export function linesOf(content: string): string[] {
+  const lines: string[] = []
+  for (let start = 0, end = 0; start < content.length; start = end) {
+    end = content.indexOf('\n', start) + 1 || content.length
+    lines.push(content.slice(start, end))
+  }
+  return lines
+}
 
 /** What changed between two texts. */
 export function hunksBetween(before: string, after: string): Hunk[] {

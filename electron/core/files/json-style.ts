@@ -1,3 +1,4 @@
+import { endOfRun } from '../../../shared/model/letters'
 import type { ConfigValue } from './editor'
 import { commentEnd } from './json-read'
 import type { Container, Entry, Tree } from './json-tree'
@@ -27,7 +28,11 @@ export const isWhite = (trivia: string): boolean => trivia.trim() === ''
 const hasLine = (trivia: string): boolean => trivia.includes('\n')
 
 /** The indentation of the last line of a lead. */
-const indentOf = (lead: string): string => /\n([ \t]*)[^\n]*$/.exec(lead)?.[1] ?? ''
+function indentOf(lead: string): string {
+  const start = lead.lastIndexOf('\n') + 1
+  return start === 0 ? '' : lead.slice(start, endOfRun(lead, start, isBlank))
+}
+const isBlank = (code: number): boolean => code === 32 || code === 9
 
 /** The indentation of an entry that starts a line; undefined if it shares its line with the one before. */
 export const lineIndent = (entry: Entry): string | undefined => (hasLine(entry.lead) ? indentOf(entry.lead) : undefined)

@@ -107,8 +107,7 @@ function release(file: string, mine: Holder): string | undefined {
   let failure: string | undefined
   for (let attempt = 1; attempt <= RELEASE_ATTEMPTS; attempt++) {
     try {
-      const now = readHolder(file)
-      if (typeof now === 'object' && now.token === mine.token) unlinkSync(file)
+      if (readRaw(file) === holderText(mine)) unlinkSync(file)
       return undefined
     } catch (error) {
       failure = systemCode(error)

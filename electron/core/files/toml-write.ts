@@ -1,3 +1,4 @@
+import { endOfRun } from '../../../shared/model/letters'
 import { type ConfigObject, type ConfigValue, ConfigValueError, type Path } from './editor'
 import { tomlReasons } from './toml-reasons'
 import { isForeign, plain, type Value } from './toml-table'
@@ -14,7 +15,9 @@ const shortEscapes: Readonly<Record<string, string>> = Object.assign(Object.crea
 
 const escaped = (char: string): string => shortEscapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-const basicString = (value: string): string => `"${value.replace(/[\p{Cc}"\\]/gu, escaped)}"`
+const basicString = (value: string): string =>
+  endOfRun(value, 0, isPlain) === value.length ? `"${value}"` : `"${value.replace(/[\p{Cc}"\\]/gu, escaped)}"`
+const isPlain = (code: number): boolean => code >= 32 && code < 127 && code !== 34 && code !== 92
 
 /** Dotted keys, bare where they can be. */
 export const writeKeys = (path: Path): string => path.map((key) => (/^[\w-]+$/.test(key) ? key : basicString(key))).join('.')
@@ -29,7 +32,7 @@ function writeNumber(value: number): string {
 }
 
 function writeString(path: Path, value: string): string {
-  if (/\p{Cs}/u.test(value)) throw new ConfigValueError(path, tomlReasons.surrogate)
+  if (!value.isWellFormed()) throw new ConfigValueError(path, tomlReasons.surrogate)
   return basicString(value)
 }
 

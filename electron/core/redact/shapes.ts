@@ -1,16 +1,36 @@
-import { KEY_BEGINNING as BEGINNING, isLikelySecret, isNoKey, isVariableName } from '../../../shared/model/key-in-setting'
-import { maskKey } from '../mask-key'
+import { isLikelySecret, isNoKey, isVariableName, KEY_BEGINNINGS } from '../../../shared/model/key-in-setting'
+import { endOfRun, holdsWord, isDigit, isLetter } from '../../../shared/model/letters'
+import { isMask, maskKey } from '../mask-key'
 
 export { isLikelySecret, isVariableName }
 
 /** A value that is a key by its beginning, whatever its name is. */
-export const isKeyLike = (value: string): boolean => keyLike.test(value)
-const keyLike = new RegExp(`^(?:${BEGINNING})[\\w.-]{8,}`)
+export function isKeyLike(value: string): boolean {
+  const beginning = KEY_BEGINNINGS.find((one) => value.startsWith(one))
+  return beginning !== undefined && endOfRun(value, beginning.length, isKeyCode) >= beginning.length + 8
+}
+const isKeyCode = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95 || code === 46 || code === 45
+
+const BEGINNING = KEY_BEGINNINGS.join('|')
 
 /** Every key in a text by its beginning alone: for texts that nobody needs to read as they were, such as a report for strangers. */
 export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
 
-/** One look tells whether a text can hold any of the shapes: prose about keys has none of them, and is most of what comes by. */
+/** What one of the shapes below must hold. */
+const BEGINNINGS = KEY_BEGINNINGS.map((one) => one.toLowerCase())
+const NAMES = ['key', 'token', 'auth', 'secret', 'password']
+const ASSIGNS = ['=', ':']
+
+/** One look tells of most texts that they hold none of the shapes; so nothing needs to be compiled for paths, addresses and masked keys. */
+const mayHold = (words: string): boolean =>
+  words.length >= 8 &&
+  !isMask(words) &&
+  (holdsWord(words, BEGINNINGS) ||
+    holdsWord(words, ['bearer']) ||
+    (words.includes('//') && words.includes('@')) ||
+    (holdsWord(words, ASSIGNS) && holdsWord(words, NAMES)))
+
+/** A closer look: prose about keys has none of the shapes. */
 const MAY = new RegExp(`${BEGINNING}|bearer\\s|(?:key|token|auth|authorization|secret|password)["']?\\s*[:=]|//[^/\\s]*@`, 'i')
 
 /** Words as in `sk-learn-and-more` have no digit; keys of that length have. */
@@ -30,7 +50,7 @@ const kept = (all: string, before: string, value: string): string => (isNoKey(va
  * variables named like a secret, and logins and keys in URLs. What is masked already stays, and so does a text without any.
  */
 export function maskShapes(words: string): string {
-  if (words.length < 8 || !MAY.test(words)) return words
+  if (!mayHold(words) || !MAY.test(words)) return words
   return words
     .replace(keys, (key) => maskKey(key))
     .replace(bearer, kept)

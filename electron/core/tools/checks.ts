@@ -1,3 +1,4 @@
+import { holdsWord } from '../../../shared/model/letters'
 import { type LocalText, text } from '../../../shared/model/text'
 import type { ToolDescriptor } from '../../../shared/model/tool'
 import type { ToolTarget } from './tool'
@@ -116,4 +117,5 @@ export function controlProblems(name: string, value: string | number | boolean):
 }
 
 /** True for names whose values are likely secrets, so that they are masked in diffs. */
-export const namesSecret = (name: string): boolean => /key|token|secret|passw|auth|credential|header|cookie/i.test(name)
+export const namesSecret = (name: string): boolean => holdsWord(name, secretWords)
+const secretWords = ['key', 'token', 'secret', 'passw', 'auth', 'credential', 'header', 'cookie']

@@ -1,6 +1,7 @@
+import { isSecretName } from '../../../shared/model/key-in-setting'
 import { everyText, textsIn } from '../every-text'
 import type { Owned, StateRecord } from '../record'
-import { isSecretName, secretsIn } from '../secrets'
+import { secretsIn } from '../secrets'
 import { isSealed } from './seal'
 import { openIfOpen, type Vault } from './vault'
 
