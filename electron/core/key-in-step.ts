@@ -1,5 +1,6 @@
 import type { Api, MethodName } from '../../shared/contract'
 import { chooseKey } from './choose-key'
+import { eachMethod } from './each-method'
 import { type Entry, journalFile, readJournal } from './files/journal'
 import { withLock } from './files/lock'
 import { exists } from './files/take-back'
@@ -49,18 +50,13 @@ export function keysInStep(scope: Scope, api: Api): Api {
   const before = async () => {
     if (exists(journalFile(dataFolder))) await withLock(lockFile(dataFolder), async () => takeInterruptedBack(scope))
   }
-  const wrapped = Object.entries(api).map(([name, method]) => {
-    if (!ending.has(name as MethodName)) return [name, method]
-    const call = method as (input: unknown) => Promise<unknown>
-    return [
-      name,
-      async (input: unknown) => {
-        await before()
-        return call(input)
-      },
-    ]
+  return eachMethod(api, (name, method) => {
+    if (!ending.has(name)) return method
+    return async (input) => {
+      await before()
+      return method(input)
+    }
   })
-  return Object.fromEntries(wrapped) as Api
 }
 
 /** The lock is held, so a journal that lies there is an interrupted one. */

@@ -36,10 +36,9 @@ export async function gather(host: Host, goal: Goal, adapters: readonly ToolAdap
 
 /** @throws {ProblemError} when a file cannot be parsed or safely changed */
 export function decide({ goal, dataFolder, place, record, readings }: Gathered): Planned {
-  const tools = readings.map((reading) => {
-    if (goal.kind !== 'relay') return planTool(reading, place, null)
-    return planTool(reading, place, targetOf(reading.adapter, goal.profile, keyCommandOf({ dataFolder, place }, goal.profile.id)))
-  })
+  const profile = goal.kind === 'relay' ? goal.profile : undefined
+  const command = profile && keyCommandOf({ dataFolder, place }, profile.id)
+  const tools = readings.map((reading) => planTool(reading, place, profile ? targetOf(reading.adapter, profile, command) : null))
   const next: Record<string, ToolRecord> = { ...record.tools }
   for (const { adapter, key, records } of tools) {
     if (goal.kind === 'restore' && Object.keys(records).length === 0) delete next[key]

@@ -5,5 +5,7 @@ import { once } from '../once'
 export function later<Name extends MethodName>(names: readonly Name[], load: () => Promise<Pick<Api, Name>>): Pick<Api, Name> {
   const loaded = once(load)
   const call = (name: Name) => async (input: unknown) => ((await loaded())[name] as (input: unknown) => Promise<unknown>)(input)
-  return Object.fromEntries(names.map((name) => [name, call(name)])) as Pick<Api, Name>
+  const methods: Partial<Record<Name, unknown>> = {}
+  for (const name of names) methods[name] = call(name)
+  return methods as Pick<Api, Name>
 }

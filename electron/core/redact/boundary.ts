@@ -1,5 +1,6 @@
 import type { Api, MethodName } from '../../../shared/contract'
 import type { EventName, Events } from '../../../shared/events'
+import { eachMethod } from '../each-method'
 import type { Depth, Redactor } from './redactor'
 
 /** Methods whose purpose is a key in the clear; all others answer without. */
@@ -40,22 +41,15 @@ export function depthOf(method: MethodName, input: unknown): Depth | undefined {
 
 /** The methods of a core as shells may call them: every answer and every error passes through the redactor. */
 export function redactedApi(api: Api, redactor: Redactor): Api {
-  const wrapped = Object.entries(api).map(([name, method]) => {
-    const call = method as (input: unknown) => Promise<unknown>
-    return [
-      name,
-      async (input: unknown) => {
-        try {
-          const answer = await call(input)
-          const depth = depthOf(name as MethodName, input)
-          return depth === undefined ? answer : redactor.value(answer, depth)
-        } catch (error) {
-          throw redactor.thrown(error)
-        }
-      },
-    ]
+  return eachMethod(api, (name, method) => async (input) => {
+    try {
+      const answer = await method(input)
+      const depth = depthOf(name, input)
+      return depth === undefined ? answer : redactor.value(answer, depth)
+    } catch (error) {
+      throw redactor.thrown(error)
+    }
   })
-  return Object.fromEntries(wrapped) as Api
 }
 
 /** An event as listeners may hear it. */

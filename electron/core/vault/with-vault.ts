@@ -1,4 +1,5 @@
 import type { Api, MethodName } from '../../../shared/contract'
+import { eachMethod } from '../each-method'
 import type { Scope } from '../scope'
 
 /** Methods that may write a key: they make the vault, or move into it, first. `profiles.add` and `transfer.import` do so themselves, when their input is good. */
@@ -38,18 +39,12 @@ const reading: ReadonlySet<MethodName> = new Set<MethodName>([
 
 /** The methods of a core, each with what it needs of the vault at hand. All others unlock nothing and ask no keychain. */
 export function withVault(scope: Scope, api: Api): Api {
-  const wrapped = Object.entries(api).map(([name, method]) => {
-    const isNeeded = (names: ReadonlySet<MethodName>) => names.has(name as MethodName)
-    if (!isNeeded(writing) && !isNeeded(reading)) return [name, method]
-    const call = method as (input: unknown) => Promise<unknown>
-    return [
-      name,
-      async (input: unknown) => {
-        if (isNeeded(reading)) await scope.host.vault.load()
-        else await scope.prepareVault()
-        return call(input)
-      },
-    ]
+  return eachMethod(api, (name, method) => {
+    if (!writing.has(name) && !reading.has(name)) return method
+    return async (input) => {
+      if (reading.has(name)) await scope.host.vault.load()
+      else await scope.prepareVault()
+      return method(input)
+    }
   })
-  return Object.fromEntries(wrapped) as Api
 }
