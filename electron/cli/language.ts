@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/model/text'
+import { systemLocale } from '../core/system-locale'
 
 /**
  * The language of the terminal: SWITCHYARD_LANG, else the locale as POSIX reads it (LC_ALL, LC_MESSAGES, LANG), else, where the system has no
@@ -8,5 +9,3 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>, pl
   const wish = env.SWITCHYARD_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || (platform === 'linux' ? '' : systemLocale())
   return wish.slice(0, 2).toLowerCase() === 'zh' && '-_.@'.includes(wish.charAt(2)) ? 'zh' : 'en'
 }
-
-const systemLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import type { Host } from './host'
 import { plainJsonStore } from './json-store'
+import { systemLocale } from './system-locale'
 import type { Place, Platform } from './tools/tool'
 import { createVault } from './vault/vault'
 
@@ -46,5 +47,5 @@ function localeOf(env: Place['env']): string {
   const posix = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '')
   const name = posix?.split('.')[0]?.replace('_', '-')
   if (name === 'C' || name === 'POSIX') return 'en'
-  return name ?? Intl.DateTimeFormat().resolvedOptions().locale
+  return name ?? systemLocale()
 }

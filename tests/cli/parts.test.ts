@@ -10,6 +10,7 @@ import { exitCodes } from '../../electron/cli/problems'
 import type { CommandSpec } from '../../electron/cli/spec'
 import { specs } from '../../electron/cli/specs'
 import { localise } from '../../electron/cli/ui'
+import { systemLocale } from '../../electron/core/system-locale'
 import { windowsCommand } from '../../electron/core/windows-command'
 import { envShells } from '../../shared/contract'
 import { text } from '../../shared/model/text'
@@ -122,6 +123,12 @@ describe('the language', () => {
     [{}, 'en'],
   ])('of %j is %s', (env, language) => {
     expect(languageOf(env, 'linux')).toBe(language)
+  })
+
+  it('is that of the system where no variable says it', () => {
+    const { locale } = Intl.DateTimeFormat().resolvedOptions()
+    expect(systemLocale()).toBe(locale)
+    expect(languageOf({}, 'darwin')).toBe(locale.startsWith('zh') ? 'zh' : 'en')
   })
 })
 
