@@ -1,5 +1,5 @@
 import { isLikelySecret, isNoKey, isVariableName, KEY_BEGINNINGS } from '../../../shared/model/key-in-setting'
-import { endOfRun, holdsWord, isDigit, isLetter } from '../../../shared/model/letters'
+import { endOfRun, isDigit, isLetter } from '../../../shared/model/letters'
 import { isMask, maskKey } from '../mask-key'
 
 export { isLikelySecret, isVariableName }
@@ -19,16 +19,14 @@ export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
 /** What one of the shapes below must hold. */
 const BEGINNINGS = KEY_BEGINNINGS.map((one) => one.toLowerCase())
 const NAMES = ['key', 'token', 'auth', 'secret', 'password']
-const ASSIGNS = ['=', ':']
 
 /** One look tells of most texts that they hold none of the shapes; so nothing needs to be compiled for paths, addresses and masked keys. */
-const mayHold = (words: string): boolean =>
-  words.length >= 8 &&
-  !isMask(words) &&
-  (holdsWord(words, BEGINNINGS) ||
-    holdsWord(words, ['bearer']) ||
-    (words.includes('//') && words.includes('@')) ||
-    (holdsWord(words, ASSIGNS) && holdsWord(words, NAMES)))
+function mayHold(words: string): boolean {
+  if (words.length < 8 || isMask(words)) return false
+  const lower = words.toLowerCase()
+  const has = (one: string): boolean => lower.includes(one)
+  return BEGINNINGS.some(has) || has('bearer') || (has('//') && has('@')) || ((has('=') || has(':')) && NAMES.some(has))
+}
 
 /** A closer look: prose about keys has none of the shapes. */
 const MAY = new RegExp(`${BEGINNING}|bearer\\s|(?:key|token|auth|authorization|secret|password)["']?\\s*[:=]|//[^/\\s]*@`, 'i')
