@@ -17,7 +17,7 @@ const BEGINNING = KEY_BEGINNINGS.join('|')
 export const keysByShape = new RegExp(`\\b(?:${BEGINNING})[\\w.-]{8,}`, 'g')
 
 /** What one of the shapes below must hold. */
-const BEGINNINGS = KEY_BEGINNINGS.map((one) => one.toLowerCase())
+const LOWER_BEGINNINGS = KEY_BEGINNINGS.map((one) => one.toLowerCase())
 const NAMES = ['key', 'token', 'auth', 'secret', 'password']
 
 /** One look tells of most texts that they hold none of the shapes; so nothing needs to be compiled for paths, addresses and masked keys. */
@@ -25,7 +25,7 @@ function mayHold(words: string): boolean {
   if (words.length < 8 || isMask(words)) return false
   const lower = words.toLowerCase()
   const has = (one: string): boolean => lower.includes(one)
-  return BEGINNINGS.some(has) || has('bearer') || (has('//') && has('@')) || ((has('=') || has(':')) && NAMES.some(has))
+  return LOWER_BEGINNINGS.some(has) || has('bearer') || (has('//') && has('@')) || ((has('=') || has(':')) && NAMES.some(has))
 }
 
 /** A closer look: prose about keys has none of the shapes. */
