@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plain } from '../../electron/cli/paint'
 import { linesOf } from '../../electron/core/files/hunks'
 import { maskKey } from '../../electron/core/mask-key'
 import { isKeyLike, maskShapes } from '../../electron/core/redact/shapes'
@@ -50,6 +51,7 @@ const texts = fc
         'RELAY',
       ),
       fc.string({ maxLength: 9 }),
+      fc.constantFrom('\0', '\u001b', '\u007f', '\u0085', '\t'),
       fc.constantFrom('q7Zr2Lm9Xw4Tb8Kc', 'abcdefgh', 'ABCDEFGH', '0123456789'),
     ),
     { maxLength: 6 },
@@ -79,6 +81,7 @@ const questions: readonly [string, (text: string) => unknown, (text: string) => 
       return text === '' ? '' : text.length - prefix.length < 12 ? '…' : `${prefix}…${text.slice(-4)}`
     },
   ],
+  ['a text without control characters', plain, (text) => text.replace(/(?![\n\t])\p{Cc}/gu, '')],
   ['lines', linesOf, (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []],
 ]
 

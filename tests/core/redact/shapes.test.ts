@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskShapes } from '../../../electron/core/redact/shapes'
 
@@ -83,6 +84,16 @@ describe('a text with what looks like a secret', () => {
     expect(masked).not.toContain(S)
     expect(masked).toContain('…')
     expect(maskShapes(masked)).toBe(masked)
+  })
+
+  it('loses it whatever stands on the lines around it, masks too', () => {
+    const line = fc.oneof(fc.string(), fc.constantFrom('', 'sk-…3f9a', '…', 'a key', 'git@host', 'https://relay.example/v1', 'İ中'))
+    fc.assert(
+      fc.property(line, fc.constantFrom(...secret), line, (before, words, after) => {
+        expect(maskShapes(`${before}\n${words}\n${after}`)).not.toContain(S)
+      }),
+      { numRuns: 3000 },
+    )
   })
 })
 
