@@ -30,8 +30,10 @@ export function KeysDialog({ id }: { readonly id: string }) {
   const [taking, setTaking] = useState<string>()
   const { run, busy, problem } = useTask()
   const keys = profile?.relay.keys ?? []
-  useLeaveQuestion(typed)
-  const leaveForm = (next: () => void) => (typed ? setThen(() => next) : next())
+  // A form that is gone says so a moment later: an Escape in between would be asked about nothing.
+  const unsaved = editing !== undefined && typed
+  useLeaveQuestion(unsaved)
+  const leaveForm = (next: () => void) => (unsaved ? setThen(() => next) : next())
   const take = async (keyId: string, overwrite = false) => {
     setTaking(keyId)
     if ((await run(() => takeKey(id, keyId, overwrite))) && overwrite) focusOn(keyId)
